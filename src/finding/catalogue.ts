@@ -1,0 +1,77 @@
+import type { FindingLevel } from "../form/definition.ts";
+
+export type Language = "zh-CN" | "en-US";
+
+/** One kind of finding: its level and, in each language, what it says and what to do. `{word}` is replaced. */
+export interface FindingKind {
+  readonly level: FindingLevel;
+  readonly text: Readonly<Record<Language, string>>;
+  readonly advice: Readonly<Record<Language, string>>;
+}
+
+const kind = (level: FindingLevel, zh: string, en: string, adviceZh: string, adviceEn: string): FindingKind => ({
+  level,
+  text: { "zh-CN": zh, "en-US": en },
+  advice: { "zh-CN": adviceZh, "en-US": adviceEn },
+});
+
+/**
+ * Every code a finding can bear. The command line, the sheets, the pane and the documents all take their words from
+ * here. Ids are the contract of the findings csv; those of rules are FORMATS.md's.
+ */
+export const catalogue = {
+  // Balance rules of one report
+  flow: kind("error", "一＋二应等于（七）总计＋四：{left}，{right}，相差 {difference}", "一 + 二 must equal (七)总计 + 四: {left}, {right}, difference {difference}", "核对该列各行，更正有误的一个数。", "Check the rows of this column and correct the wrong figure."),
+  "outcome-total": kind("error", "（一）至（六）各项之和应等于（七）总计：{left}，{right}，相差 {difference}", "The outcomes (一) to (六) must add up to (七)总计: {left}, {right}, difference {difference}", "核对该列办理结果各行与（七）总计。", "Check the outcome rows of this column against (七)总计."),
+  "applicant-total": kind("error", "六类申请人之和应等于总计：{left}，{right}，相差 {difference}", "The six kinds of applicants must add up to 总计: {left}, {right}, difference {difference}", "核对该行各列与总计。", "Check the columns of this row against its total."),
+  "review-total": kind("error", "维持＋纠正＋其他＋尚未审结应等于总计：{left}，{right}，相差 {difference}", "维持 + 纠正 + 其他 + 尚未审结 must equal 总计: {left}, {right}, difference {difference}", "核对该组五个数。", "Check the five figures of this group."),
+  "count-integer": kind("error", "应为不小于 0 的整数，实为“{raw}”", "Must be a whole number of at least 0, but is \"{raw}\"", "改为整数。", "Enter a whole number."),
+  "disclosed-within-total": kind("warning", "本年新公开数量不应大于对外公开总数量：{left}，{right}", "本年新公开数量 should not exceed 对外公开总数量: {left}, {right}", "核实两个数的统计口径。", "Check how the two figures were counted."),
+  "items-nonnegative": kind("warning", "上一年项目数量＋本年增/减不应小于 0：{left}", "上一年项目数量 + 本年增/减 should not be below 0: {left}", "核实增减的正负号。", "Check the sign of the change."),
+  "issued-within-inforce": kind("warning", "本年制发件数一般不大于现行有效件数：{left}，{right}", "本年制发件数 should not exceed 现行有效件数: {left}, {right}", "如有当年制发又废止的，请说明。", "Explain it where documents were issued and repealed in the same year."),
+  "cannot-judge": kind("warning", "“{rule}”无法判断：{blanks}为空白", "\"{rule}\" cannot be judged: {blanks} blank", "补齐空白的数。", "Fill in the blank figures."),
+  // Reading
+  recovered: kind("warning", "原文缺 {count} 个数，由勾稽关系推算：{names}（依据：{rules}）", "{count} figures are missing in the source and were derived from the balance rules: {names} (by {rules})", "请对照原件核实推算的数。", "Check the derived figures against the original."),
+  "short-row": kind("warning", "该行只有 {count} 个数，从左起依次填入，其余为空白", "The row has only {count} figures; they were filled in from the left, the rest is blank", "请对照原件核实。", "Check against the original."),
+  "not-placed": kind("error", "原文的数“{raw}”不能确定属于哪一格，没有填入", "The printed figure \"{raw}\" could not be placed in any cell and was not filled in", "请在预览中手工放入，或补全原文后重新读取。", "Place it by hand in the preview, or complete the source and read it again."),
+  "row-missing": kind("warning", "原文没有这一行，各格为空白", "The source does not have this row; its cells are blank", "请对照原件核实是否漏行。", "Check the original for a lost row."),
+  "extra-row": kind("info", "表外增加的行“{raw}”未计入", "An extra row that the official form does not have was left out: \"{raw}\"", "无需处理；如应计入，请并入相应的行。", "Nothing to do, unless it belongs to an official row."),
+  converted: kind("warning", "已换算：{conversion}", "Converted: {conversion}", "请核实计量单位。", "Check the unit of measure."),
+  "measure-unknown": kind("warning", "金额“{raw}”未注明计量单位，按原数保留", "The amount \"{raw}\" has no unit of measure; the bare number was kept", "请补注是元、万元还是亿元。", "State whether it is 元, 万元 or 亿元."),
+  "number-annotated": kind("info", "“{raw}”只取 {value}，括注另存于原文", "Of \"{raw}\" the figure {value} was taken; the remark stays in the source text", "无需处理。", "Nothing to do."),
+  "possible-slip": kind("warning", "可能的笔误：{slip}", "A likely slip: {slip}", "仅供参考，程序没有改动；请对照原件核实。", "Only a hint, nothing was changed; check against the original."),
+  "report-doubled": kind("warning", "同一份报告在来源中出现了 {count} 次，只读一次", "The same report stands {count} times in the source; it was read once", "无需处理；如两份不同，请分开提交。", "Nothing to do."),
+  "edition-unexpected": kind("warning", "{table}用的是 {edition} 版格式，{year} 年度应为 {expected} 版", "Table {table} is of edition {edition}; for {year} edition {expected} is prescribed", "核实是否应按新格式重报。", "Check whether the report should use the prescribed form."),
+  "table-missing": kind("error", "没有找到表{table}", "Table {table} was not found", "补上这张表，或检查粘贴是否完整。", "Add the table, or check that the whole text was pasted."),
+  "unit-unknown": kind("warning", "没有找到单位名称", "The unit's name was not found", "请在单位一栏填写。", "Enter the unit."),
+  "year-unknown": kind("warning", "没有找到年度", "The year was not found", "请在年度一栏填写。", "Enter the year."),
+  year: kind("warning", "年度不一致：{years}", "The report names several years: {years}", "核对标题、统计期限和正文的年度。", "Check the title, the period and the text."),
+  numbering: kind("warning", "六个部分的序号不连续：{found}", "The numbering of the six sections is broken: {found}", "核对一至六各部分是否齐全。", "Check that all six sections are there."),
+  // Files and consolidation
+  "file-unreadable": kind("error", "文件不能读取：{reason}", "The file cannot be read: {reason}", "{advice}", "{advice}"),
+  "no-report": kind("error", "没有找到政府信息公开工作年度报告的表格", "No table of a government information disclosure report was found", "请确认内容是年度报告，并包含表二、三、四。", "Make sure the text is a yearly report with its tables 二, 三 and 四."),
+  "unit-missing": kind("error", "名册中的单位未报：{unit}", "A unit of the roster has not handed in: {unit}", "催报。", "Ask the unit for its report."),
+  "unit-duplicate": kind("error", "单位重复报送：{unit}", "The unit handed in twice: {unit}", "只保留一份计入，其余计入改为 0。", "Count only one of them."),
+  "unit-not-on-roster": kind("warning", "名册中没有这个单位：{unit}", "The unit is not on the roster: {unit}", "核对名称，或补入名册。", "Check the name, or add it to the roster."),
+  "wrong-year": kind("error", "年度应为 {expected}，实为 {received}", "The year should be {expected} but is {received}", "退回，请报送当年的报告。", "Return it and ask for the right year's report."),
+  "nested-unit": kind("error", "{unit}已包含在{parent}之内，重复计入", "{unit} is already part of {parent} and would be counted twice", "二者只计入一个。", "Count only one of the two."),
+  "sheet-copied": kind("error", "工作表“{sheet}”是另一单位表的副本", "The sheet \"{sheet}\" is a copy of another unit's sheet", "删除副本，或改为新的单位。", "Delete the copy, or make it a unit of its own."),
+  "sheet-altered": kind("warning", "工作表“{sheet}”中有数不能确认：{names}", "Figures on the sheet \"{sheet}\" could not be confirmed: {names}", "核对该表是否被插入或删除过行列。", "Check whether rows or columns were inserted or deleted."),
+  "edition-mapped": kind("info", "{unit}的{table}为 {edition} 版，按对应关系并入；无对应的格为空白", "{unit}'s table {table} is of edition {edition} and was mapped; cells without a counterpart stay blank", "核对对应的行。", "Check the mapped rows."),
+  "policy-unknown-key": kind("error", "来源设置中有不认识的项：{key}", "The source policy has an unknown key: {key}", "更正或删除该项。", "Correct or remove it."),
+  "provider-missing": kind("error", "提供单位{provider}没有报送{names}", "The provider {provider} has not handed in {names}", "请提供单位补报。", "Ask the provider for the figures."),
+} as const satisfies Record<string, FindingKind>;
+
+export type FindingCode = keyof typeof catalogue;
+
+export const isFindingCode = (code: string): code is FindingCode => Object.hasOwn(catalogue, code);
+
+/** 级别 as the findings csv prints it. */
+export const levelLabels: Readonly<Record<FindingLevel, Readonly<Record<Language, string>>>> = {
+  error: { "zh-CN": "错误", "en-US": "Error" },
+  warning: { "zh-CN": "提示", "en-US": "Warning" },
+  info: { "zh-CN": "说明", "en-US": "Note" },
+};
+
+/** Most serious first. */
+export const levelOrder: readonly FindingLevel[] = ["error", "warning", "info"];

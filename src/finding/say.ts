@@ -1,0 +1,43 @@
+import { formOf } from "../form/forms.ts";
+import { toOfficialWidth } from "../form/width.ts";
+import { catalogue, levelLabels, levelOrder, type FindingKind, type Language } from "./catalogue.ts";
+import { isTableRef, type Finding } from "./model.ts";
+
+export const levelOf = (finding: Finding) => catalogue[finding.code].level;
+
+export const sayLevel = (finding: Finding, language: Language = "zh-CN") => levelLabels[levelOf(finding)][language];
+
+const fill = (text: string, words: Readonly<Record<string, string>> = {}) => text.replace(/\{(\w+)\}/g, (_, name: string) => words[name] ?? "");
+
+/** Where: 表, 行 and 列 with their official half-width labels, empty where the finding names none. */
+export function placeOf(finding: Finding): { table: string; row: string; column: string } {
+  const { at } = finding;
+  if (!isTableRef(at)) return { table: "", row: "", column: "" };
+  const form = formOf(at);
+  const row = at.row ? form.row(at.row) : undefined;
+  const columns = row?.band.columns ?? form.definition.bands.flatMap((band) => band.columns);
+  return { table: form.number, row: row?.path ?? "", column: columns.find((column) => column.id === at.column)?.label ?? "" };
+}
+
+/** The place in one phrase for people: `表三 · 自然人 · （七）总计`. */
+export function sayPlace(finding: Finding, language: Language = "zh-CN"): string {
+  const place = placeOf(finding);
+  const table = place.table && (language === "zh-CN" ? (place.table.length === 1 ? `表${place.table}` : place.table) : `Table ${place.table}`);
+  const prose = !isTableRef(finding.at) && finding.at.part === "prose" ? (language === "zh-CN" ? "正文" : "Prose") : "";
+  return [table, place.row.split("/").pop(), place.column, prose].filter(Boolean).map((part) => toOfficialWidth(part!)).join(" · ");
+}
+
+/** What is wrong and why, one sentence. A finding about prose begins with 正文. */
+export function sayFinding(finding: Finding, language: Language = "zh-CN"): string {
+  const text = fill(catalogue[finding.code].text[language], finding.words);
+  const prose = !isTableRef(finding.at) && finding.at.part === "prose" && language === "zh-CN" && !text.includes("正文");
+  return prose ? `正文：${text}` : text;
+}
+
+/** What to do about it. */
+export const sayAdvice = (finding: Finding, language: Language = "zh-CN") => fill((catalogue[finding.code] as FindingKind).advice[language], finding.words);
+
+/** Most serious first; otherwise the order given. */
+export function sortFindings<F extends Finding>(findings: readonly F[]): F[] {
+  return [...findings].sort((a, b) => levelOrder.indexOf(levelOf(a)) - levelOrder.indexOf(levelOf(b)));
+}
