@@ -33,6 +33,8 @@ export interface ColumnDefinition {
   /** Other wordings seen in print. */
   readonly aliases?: readonly string[];
   readonly measure: Measure;
+  /** Heading printed above this column and its neighbours of the same group. */
+  readonly group?: string;
 }
 
 export interface RowDefinition {
@@ -58,6 +60,8 @@ export interface BandDefinition {
   readonly aliases?: readonly string[];
   /** Wording of the column above the row labels (信息内容). */
   readonly stub?: string;
+  /** Heading printed above all columns. */
+  readonly columnsHeading?: string;
   readonly columns: readonly ColumnDefinition[];
   readonly rows: readonly RowDefinition[];
 }

@@ -1,16 +1,19 @@
 import type { BandDefinition, ColumnDefinition, RowDefinition, RuleDefinition, TableForm } from "../definition.ts";
 import { measures } from "../measures.ts";
 
+/** Printed above the five kinds of legal persons. */
+const ORGANISATIONS = "法人或其他组织";
+
 const applicant = (id: string, label: string, ...aliases: string[]): ColumnDefinition => ({ id, label, aliases, measure: measures.cases });
 
 /** Who asked: the six kinds of applicants and their total (件). */
 const applicants: readonly ColumnDefinition[] = [
   applicant("natural-persons", "自然人"),
-  applicant("firms", "商业企业", "企业"),
-  applicant("research-bodies", "科研机构"),
-  applicant("public-welfare-bodies", "社会公益组织", "公益组织"),
-  applicant("legal-service-bodies", "法律服务机构", "法律服务"),
-  applicant("other-bodies", "其他"),
+  { ...applicant("firms", "商业企业", "企业"), group: ORGANISATIONS },
+  { ...applicant("research-bodies", "科研机构"), group: ORGANISATIONS },
+  { ...applicant("public-welfare-bodies", "社会公益组织", "公益组织"), group: ORGANISATIONS },
+  { ...applicant("legal-service-bodies", "法律服务机构", "法律服务"), group: ORGANISATIONS },
+  { ...applicant("other-bodies", "其他"), group: ORGANISATIONS },
   applicant("total", "总计", "合计"),
 ];
 
@@ -79,6 +82,7 @@ const otherHandling2021: RowDefinition = {
 
 const band = (otherHandling: RowDefinition): BandDefinition => ({
   id: "requests",
+  columnsHeading: "申请人情况",
   columns: applicants,
   rows: [
     { id: "newly-received", label: "一、本年新收政府信息公开申请数量", aliases: ["本年新收"] },
