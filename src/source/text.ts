@@ -1,0 +1,170 @@
+import { normalise } from "./characters.ts";
+import type { Source, Word } from "./word.ts";
+
+/** A line of the text with its place; `raw` has no line end. */
+interface Line {
+  readonly raw: string;
+  readonly start: number;
+  readonly number: number;
+}
+
+const SEPARATOR = /[\t|｜│┃]/;
+const PIPES = /[|｜│┃]/g;
+const MARKDOWN_RULE = /^[\s|:+-]*-{3,}[\s|:+-]*$/;
+const SENTENCE_END = /[。！？!?]/;
+const NUMERIC_LINE = /^[\s\d.,，+\-－−]+$/;
+/** `- 3 -`, `— 3 —`, `第3页`, `第 3 页 共 8 页`, `3 / 8`, `Page 3`: furniture of a printed page, never a figure. */
+const PAGE_NUMBER = /^(?:[-—–―·•~]{1,2} ?\d{1,4} ?[-—–―·•~]{1,2}|第 ?\d{1,4} ?页(?: ?[,，/]? ?共 ?\d{1,4} ?页)?|\d{1,4} ?\/ ?\d{1,4}|[Pp]age ?\d{1,4}(?: of \d{1,4})?)$/;
+const GROUPED = /^[+\-]?[1-9]\d{0,2}(?: \d{3})+(?:\.\d+)?$/;
+
+function* linesOf(text: string): Generator<Line> {
+  let start = 0;
+  let number = 0;
+  while (start <= text.length) {
+    let end = start;
+    while (end < text.length) {
+      const code = text.charCodeAt(end);
+      if (code === 10 || code === 13 || code === 12 || code === 11 || code === 0x2028 || code === 0x2029) break;
+      end++;
+    }
+    yield { raw: text.slice(start, end), start, number: number++ };
+    if (end >= text.length) return;
+    start = end + (text.charCodeAt(end) === 13 && text.charCodeAt(end + 1) === 10 ? 2 : 1);
+  }
+}
+
+/** How this text separates its cells, judged from all of its lines. */
+interface Habits {
+  /** `|` on a line of its own stands between cells (otherwise it is an empty cell). */
+  readonly pipeBetweenLines: boolean;
+  /** Lines of figures hold one figure each, so `27 098` on a line is one number. */
+  readonly oneCellALine: boolean;
+}
+
+function observe(lines: readonly Line[]): Habits {
+  let lonePipes = 0;
+  let plain = 0;
+  let single = 0;
+  let several = 0;
+  for (const { raw } of lines) {
+    if (raw.length > 60) continue;
+    const trimmed = raw.trim();
+    if (trimmed === "") continue;
+    if (trimmed === "|" || trimmed === "｜") lonePipes++;
+    else if (!SEPARATOR.test(trimmed)) {
+      plain++;
+      if (!NUMERIC_LINE.test(trimmed)) continue;
+      if (!/\s/.test(trimmed)) single++;
+      else if (!GROUPED.test(normalise(trimmed))) several++;
+    }
+  }
+  return { pipeBetweenLines: lonePipes > 4 && plain >= lonePipes / 2, oneCellALine: single >= 4 * several };
+}
+
+/**
+ * Splits pasted text into words. Never throws: any string is a source.
+ *
+ * Tabs and pipes are cell borders, white space parts words, a line of white space is a possible empty cell, page
+ * numbers in page style are left out. Three or more cells on a line form a grid with its neighbours.
+ */
+export function readText(text: string, name = ""): Source {
+  const lines = [...linesOf(text)];
+  const habits = observe(lines);
+  const words: Word[] = [];
+  let cell = 0;
+  let grid = -1;
+  let gridRow = 0;
+  let lonePipe = false;
+
+  const push = (line: Line, raw: string, from: number, extra?: Partial<Word>) => {
+    const start = line.start + from;
+    words.push({ text: normalise(raw), raw, line: line.number, cell, origin: { kind: "line", line: line.number + 1, start, end: start + raw.length }, ...extra });
+  };
+  const pushWords = (line: Line, raw: string, from: number, join: boolean, extra?: Partial<Word>) => {
+    const trimmed = raw.trim();
+    if (join && GROUPED.test(normalise(trimmed).replace(/\s+/g, " "))) {
+      push(line, trimmed, from + raw.indexOf(trimmed), { ...extra, text: normalise(trimmed).replace(/\s+/g, "") });
+      return;
+    }
+    let at = 0;
+    for (const part of raw.split(/(\s+)/)) {
+      if (part !== "" && part.trim() !== "") push(line, part, from + at, extra);
+      at += part.length;
+    }
+  };
+
+  for (const line of lines) {
+    const { raw } = line;
+    if (raw === "") continue;
+    if (SEPARATOR.test(raw) && !SENTENCE_END.test(raw)) {
+      if (MARKDOWN_RULE.test(raw)) continue;
+      const cells = splitCells(raw);
+      if (cells.length === 0) {
+        // `||` is what merged cells leave; a lone `|` is a border or an empty cell, as this text has it.
+        if (raw.trim().length === 1 && raw.trim() !== "\t") {
+          if (!habits.pipeBetweenLines || lonePipe) push(line, "", 0, { text: "" });
+          cell++;
+          lonePipe = true;
+        }
+        continue;
+      }
+      lonePipe = false;
+      const inGrid = cells.length >= 3;
+      if (!inGrid || grid < 0 || gridRow < 0) gridRow = inGrid ? 0 : -1;
+      if (inGrid && gridRow === 0) grid++;
+      cells.forEach((piece, column) => {
+        const place = inGrid ? { place: { grid, row: gridRow, column } } : undefined;
+        if (piece.raw.trim() === "") push(line, "", piece.from, { text: "", ...place });
+        else pushWords(line, piece.raw, piece.from, true, place);
+        cell++;
+      });
+      if (inGrid) gridRow++;
+      continue;
+    }
+    const trimmed = raw.trim();
+    if (trimmed === "") {
+      push(line, raw, 0, { text: "" });
+      cell++;
+      continue;
+    }
+    lonePipe = false;
+    gridRow = -1;
+    const sentence = raw.length > 12 ? lastSentenceEnd(raw) : 0;
+    if (sentence > 0) {
+      const rest = raw.slice(sentence);
+      const tail = rest.length > 40 && rest.trim().split(/\s+/).length >= 8 ? sentence : raw.length;
+      words.push({ text: raw.slice(0, tail), raw: raw.slice(0, tail), prose: true, line: line.number, cell: cell++, origin: { kind: "line", line: line.number + 1, start: line.start, end: line.start + tail } });
+      if (tail < raw.length) pushWords(line, rest, sentence, false);
+    } else if (!(trimmed.length < 20 && PAGE_NUMBER.test(normalise(trimmed)))) {
+      pushWords(line, raw, 0, habits.oneCellALine);
+    }
+    cell++;
+  }
+  return { name, text, words };
+}
+
+function lastSentenceEnd(raw: string): number {
+  for (let at = raw.length - 1; at >= 0; at--) {
+    const mark = raw[at];
+    if (mark === "。" || mark === "！" || mark === "？") return at + 1;
+  }
+  return 0;
+}
+
+/** Cells of a line with tabs or pipes; borders at both ends are not cells. Empty where the line holds borders only. */
+function splitCells(raw: string): { raw: string; from: number }[] {
+  const pipes = raw.replace(PIPES, "|");
+  if (/^[\s|]*$/.test(pipes) && pipes.includes("|")) return [];
+  const border = pipes.includes("|") ? "|" : "\t";
+  const cells: { raw: string; from: number }[] = [];
+  let from = 0;
+  for (const part of pipes.split(border)) {
+    cells.push({ raw: raw.slice(from, from + part.length), from });
+    from += part.length + 1;
+  }
+  if (border === "|") {
+    if (cells[0]!.raw.trim() === "") cells.shift();
+    if (cells.length && cells[cells.length - 1]!.raw.trim() === "") cells.pop();
+  }
+  return cells;
+}

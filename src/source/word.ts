@@ -1,0 +1,39 @@
+import type { Origin } from "../report/model.ts";
+
+/** Position in a grid whose merged cells were expanded: 0-based, the top-left place of the cell. */
+export interface GridPlace {
+  /** Which grid of the source, from 0. */
+  readonly grid: number;
+  readonly row: number;
+  readonly column: number;
+}
+
+/**
+ * The smallest thing reading looks at: a piece of print without white space inside, or an empty cell.
+ *
+ * A source of any kind becomes one list of words in reading order. What a source knows of its layout travels along:
+ * the line, the cell (words of one cell share `cell`) and, in a real grid, the place.
+ */
+export interface Word {
+  /** Normalised (NFKC); empty for an empty cell. */
+  readonly text: string;
+  /** As printed. */
+  readonly raw: string;
+  /** A whole sentence or paragraph: it ends whatever table stands before it. */
+  readonly prose?: true;
+  /** Ordinal of the line or grid row, from 0, never decreasing. */
+  readonly line: number;
+  /** Ordinal of the cell, from 0, never decreasing. */
+  readonly cell: number;
+  readonly place?: GridPlace;
+  readonly origin: Origin;
+}
+
+/** A source made readable: its text for showing, its words for reading. */
+export interface Source {
+  /** Name of the file, empty for pasted text. */
+  readonly name: string;
+  /** What the user is shown; `line` origins point into it. */
+  readonly text: string;
+  readonly words: readonly Word[];
+}
