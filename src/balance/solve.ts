@@ -1,0 +1,110 @@
+import type { CellId } from "../form/compile.ts";
+import { placeTokens } from "./place.ts";
+import { createBounds, type Bounds, type Fuel } from "./propagate.ts";
+import type { Puzzle, Solution, Strip } from "./puzzle.ts";
+import { findBackbone } from "./search.ts";
+import { buildSystem, isRow, type System } from "./system.ts";
+
+const DEFAULT_BUDGET = 20_000;
+
+type State = Solution["state"];
+
+/** Worst first. */
+const states: readonly State[] = ["contradiction", "exhausted", "ambiguous", "unique"];
+const worst = (a: State, b: State): State => (states.indexOf(a) < states.indexOf(b) ? a : b);
+
+/** Groups of variables that share a constraint, smallest first; variables that `isFixed` connect nothing. */
+function connect(system: System, variables: readonly number[], isFixed: (variable: number) => boolean): number[][] {
+  const groups: number[][] = [];
+  const seen = new Set<number>();
+  const within = new Set(variables);
+  for (const start of variables) {
+    if (seen.has(start) || isFixed(start)) continue;
+    const group: number[] = [];
+    const waiting = [start];
+    seen.add(start);
+    while (waiting.length > 0) {
+      const variable = waiting.pop()!;
+      group.push(variable);
+      for (const index of system.touching[variable]!) {
+        for (const next of system.constraints[index]!.variables) {
+          if (seen.has(next) || isFixed(next) || !within.has(next)) continue;
+          seen.add(next);
+          waiting.push(next);
+        }
+      }
+    }
+    groups.push(group.sort((a, b) => a - b));
+  }
+  return groups.sort((a, b) => a.length - b.length);
+}
+
+/** One connected part: what propagation decides, then the search over what is left. */
+function solvePart(system: System, bounds: Bounds, part: readonly number[], fuel: Fuel): { forced: Map<number, number>; state: State } {
+  const nothing = (state: State) => ({ forced: new Map<number, number>(), state });
+  if (!bounds.settle(new Set(part.flatMap((variable) => system.touching[variable]!)))) return nothing("contradiction");
+  if (fuel.left <= 0) return nothing("exhausted");
+  const isFixed = (variable: number) => bounds.low[variable] === bounds.high[variable];
+  const forced = new Map(part.filter(isFixed).map((variable) => [variable, bounds.low[variable]!]));
+  let state: State = "unique";
+  for (const group of connect(system, part, isFixed)) {
+    const found = findBackbone(system, bounds, group, fuel);
+    if (found.state === "contradiction") return nothing("contradiction");
+    for (const [variable, value] of found.forced) forced.set(variable, value);
+    state = worst(state, found.state);
+  }
+  return { forced, state };
+}
+
+/** Rules whose equations contain each variable and may force it. */
+function rulesOf(system: System, variable: number): string[] {
+  const rules = system.touching[variable]!.map((index) => system.constraints[index]!);
+  return [...new Set(rules.flatMap((constraint) => (isRow(constraint) || constraint.rejects ? [] : [constraint.ruleId])))];
+}
+
+const isFull = (strip: Strip) => strip.tokens.length === strip.cells.length && strip.tokens.every((token) => !token.optional);
+
+/** More figures than cells, none of them dispensable: the strip says nothing. */
+const isOverfull = (strip: Strip) => strip.tokens.filter((token) => !token.optional).length > strip.cells.length;
+
+/**
+ * Recovers cells that are lost from a table, from all its equations together and counts being ≥ 0.
+ *
+ * A value is given only when it is the same in every assignment that fits; which of several equal figures was lost
+ * makes no difference. Only "equal" rules force; the others refuse assignments. Equations that the known figures
+ * already break are set aside: nothing is forced by them or repaired to please them. Where nothing fits, the part of
+ * the table concerned gives nothing at all. Bounded work; never throws on data.
+ */
+export function solveLostCells(puzzle: Puzzle): Solution {
+  const full = puzzle.strips.filter(isFull);
+  const open = puzzle.strips.filter((strip) => !isFull(strip) && !isOverfull(strip));
+  const printed = new Map(full.flatMap((strip) => strip.cells.map((id, at) => [id, strip.tokens[at]!.value] as const)));
+  const known = new Map([...puzzle.known, ...printed]);
+  const system = buildSystem(puzzle, known, open);
+  const fuel: Fuel = { left: puzzle.budget ?? DEFAULT_BUDGET };
+  const bounds = createBounds(system, fuel);
+  const values = new Map<CellId, number>(printed);
+  const forcedBy = new Map<CellId, readonly string[]>();
+  const everything = system.cells.map((_, variable) => variable);
+  let state: State = "unique";
+  for (const part of connect(system, everything, () => false)) {
+    const solved = solvePart(system, bounds, part, fuel);
+    state = worst(state, solved.state);
+    for (const [variable, value] of solved.forced) {
+      const id = system.cells[variable]!;
+      if (!puzzle.known.has(id)) values.set(id, value);
+      if (!known.has(id)) forcedBy.set(id, rulesOf(system, variable));
+    }
+  }
+  const placed = puzzle.strips.map((strip) => (isOverfull(strip) ? null : placeTokens(strip, (id) => values.get(id) ?? known.get(id))));
+  for (const id of placed.flatMap((cells) => cells ?? [])) if (id !== null) forcedBy.delete(id);
+  for (const [id, rules] of forcedBy) {
+    const inStrip = puzzle.strips.some((strip, at) => placed[at] === null && strip.cells.includes(id));
+    if (rules.length === 0 && !inStrip) {
+      values.delete(id);
+      forcedBy.delete(id);
+    }
+  }
+  const undecided = puzzle.form.cells.some((cell) => !known.has(cell.id) && !values.has(cell.id)) || placed.includes(null);
+  return { values, placed, forcedBy, state: undecided ? worst(state, "ambiguous") : state };
+}
