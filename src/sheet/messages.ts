@@ -1,0 +1,44 @@
+import type { CellId } from "../form/compile.ts";
+import type { Language } from "../finding/catalogue.ts";
+import { isTableRef, type Finding } from "../finding/model.ts";
+import { sayFinding } from "../finding/say.ts";
+import type { Cell, ReportTable } from "../report/model.ts";
+import { say } from "./texts.ts";
+
+/** Excel refuses longer prompts. */
+const LONGEST = 255;
+
+export interface CellMessage {
+  readonly title: string;
+  readonly text: string;
+}
+
+/** Findings about this very cell or its row, as far as they explain a figure. */
+export function findingsAt(findings: readonly Finding[], table: ReportTable, rowId: string, columnId: string): Finding[] {
+  return findings.filter(({ at }) => isTableRef(at) && at.table === table.table && at.edition === table.edition && at.row === rowId && (at.column === undefined || at.column === columnId));
+}
+
+/** Findings that stand at one cell and are worth a fill of their own: a printed number that found no place. */
+export const isDoubtful = (finding: Finding): boolean => finding.code === "not-placed" || finding.code === "measure-unknown";
+
+/** Why a figure is derived, blank, edited, converted or doubtful; undefined where it is simply as printed. */
+export function messageOf(cell: Cell, findings: readonly Finding[], language: Language): CellMessage | undefined {
+  const raw = cell.raw ? say("rawPart", language, { raw: cell.raw }) : "";
+  const rules = findings.find((finding) => finding.code === "recovered")?.words?.rules;
+  const found = findings.filter(isDoubtful).map((finding) => sayFinding(finding, language));
+  const make = (title: Parameters<typeof say>[0], text: Parameters<typeof say>[0], words = {}) => ({
+    title: say(title, language),
+    text: cut([...found, say(text, language, { raw, ...words })].join("\n")),
+  });
+  if (cell.status === "derived") return make("derived", "derivedMessage", { rules: rules ? say("derivedRules", language, { rules }) : "" });
+  if (cell.status === "blank") return make("blank", "blankMessage");
+  if (cell.status === "edited") return make("edited", "editedMessage");
+  if (cell.measureUnknown) return make("doubtful", "measureUnknownMessage");
+  if (cell.conversion) return make("converted", "convertedMessage", { conversion: cell.conversion });
+  return found.length > 0 ? { title: say("doubtful", language), text: cut(found.join("\n")) } : undefined;
+}
+
+export const cut = (text: string): string => (text.length <= LONGEST ? text : `${text.slice(0, LONGEST - 1)}…`);
+
+/** The id of the row and column that a cell id is made of. */
+export const rowAndColumn = (id: CellId): [string, string] => [id.slice(0, id.indexOf("/")), id.slice(id.indexOf("/") + 1)];
