@@ -1,0 +1,22 @@
+import { writeFindingsCsv } from "../writer/findings-csv.ts";
+import { parseArguments, type Flag } from "./arguments.ts";
+import { gatherReports, sayNothingRead } from "./gather.ts";
+import { sayWritten, writeOutputs } from "./output-files.ts";
+import { sayCounts, sayReports } from "./print-findings.ts";
+import { allFindings, exitCodeOf } from "./read-reports.ts";
+import type { Terminal } from "./terminal.ts";
+
+const flags = { findings: { takes: "file" }, previous: { takes: "file", later: true } } as const satisfies Record<string, Flag>;
+
+/** `check`: every finding on the terminal, grouped by report, most serious first. */
+export async function check(words: readonly string[], terminal: Terminal): Promise<number> {
+  const gathered = await gatherReports(parseArguments(words, flags), terminal);
+  const findings = allFindings(gathered);
+  const path = gathered.outputs.findings;
+  if (path) await writeOutputs([{ path, bytes: writeFindingsCsv(findings) }]);
+  if (gathered.reports.length === 0) return sayNothingRead(gathered, terminal);
+  for (const text of sayReports(gathered)) terminal.print(`${text}\n`);
+  terminal.print(`共 ${gathered.reports.length} 份报告：${sayCounts(findings)}`);
+  if (path) terminal.print(sayWritten(path, terminal.folder));
+  return exitCodeOf(findings);
+}
