@@ -18,6 +18,9 @@ export interface Fuel {
   left: number;
 }
 
+/** Read in the innermost loop, where a global is slow to reach. */
+const OPEN = Infinity;
+
 /** So many constraint visits cost as much as one search node. */
 export const VISITS_PER_NODE = 50;
 
@@ -44,8 +47,8 @@ export function createBounds(system: System, fuel: Fuel): Bounds {
     const oldHigh = high[variable]!;
     if (least <= oldLow && most >= oldHigh) return true;
     trail.push(variable, oldLow, oldHigh);
-    low[variable] = Math.max(oldLow, least);
-    high[variable] = Math.min(oldHigh, most);
+    if (least > oldLow) low[variable] = least;
+    if (most < oldHigh) high[variable] = most;
     for (const constraint of system.touching[variable]!) enqueue(constraint);
     return low[variable]! <= high[variable]!;
   };
@@ -59,9 +62,9 @@ export function createBounds(system: System, fuel: Fuel): Bounds {
       const plus = signs[at] === 1;
       const termLeast = plus ? low[variables[at]!]! : -high[variables[at]!]!;
       const termMost = plus ? high[variables[at]!]! : -low[variables[at]!]!;
-      if (termLeast === -Infinity) openLeast += 1;
+      if (termLeast === -OPEN) openLeast += 1;
       else least += termLeast;
-      if (termMost === Infinity) openMost += 1;
+      if (termMost === OPEN) openMost += 1;
       else most += termMost;
     }
     if (openLeast === 0 && least > 0) return false;
@@ -73,17 +76,17 @@ export function createBounds(system: System, fuel: Fuel): Bounds {
       const plus = signs[at] === 1;
       const termLeast = plus ? low[variable]! : -high[variable]!;
       const termMost = plus ? high[variable]! : -low[variable]!;
-      const above = openLeast === 0 ? termLeast - least : openLeast === 1 && termLeast === -Infinity ? -least : Infinity;
-      const below = openMost === 0 ? termMost - most : openMost === 1 && termMost === Infinity ? -most : -Infinity;
+      const above = openLeast === 0 ? termLeast - least : openLeast === 1 && termLeast === -OPEN ? -least : OPEN;
+      const below = openMost === 0 ? termMost - most : openMost === 1 && termMost === OPEN ? -most : -OPEN;
       if (!(plus ? tighten(variable, below, above) : tighten(variable, -above, -below))) return false;
     }
     return true;
   };
 
   const visitRow = ({ variables, tokens }: Row): boolean => {
-    const choices = chooseRow(tokens, variables.map((at) => low[at]!), variables.map((at) => high[at]!));
+    const choices = chooseRow(variables, tokens, low, high);
     if (!choices) return false;
-    return variables.every((variable, at) => choices.free[at] || tighten(variable, Math.min(...choices.values[at]!), Math.max(...choices.values[at]!)));
+    return variables.every((variable, at) => choices.free[at] || tighten(variable, choices.least[at]!, choices.most[at]!));
   };
 
   const run = (start: boolean): boolean => {

@@ -4,49 +4,56 @@ import type { Token } from "./puzzle.ts";
 export interface RowChoices {
   readonly values: readonly (readonly number[])[];
   readonly free: readonly boolean[];
+  /** Least and greatest of `values`; 0 where there are none. */
+  readonly least: readonly number[];
+  readonly most: readonly number[];
 }
 
 /**
  * Which tokens each cell of a strip may hold, given the cells' bounds, or null where the tokens do not fit at all.
  *
- * Exact for the strip by itself (reachability from both ends), O(cells × tokens).
+ * Exact for the strip by itself: a cell may always be left free, so the tokens before one fit wherever the greedy
+ * placement from the left has room, and those after it likewise from the right. O(cells × tokens).
  */
-export function chooseRow(tokens: readonly Token[], low: readonly number[], high: readonly number[]): RowChoices | null {
-  const [n, m] = [low.length, tokens.length];
-  const fits = (token: number, cell: number) => tokens[token]!.value >= low[cell]! && tokens[token]!.value <= high[cell]!;
-  const width = n + 1;
-  const before = new Uint8Array((m + 1) * width);
-  const after = new Uint8Array((m + 1) * width);
-  before[0] = 1;
-  for (let i = 0; i <= m; i += 1) {
-    for (let j = 0; j <= n; j += 1) {
-      if (!before[i * width + j]) continue;
-      if (j < n) before[i * width + j + 1] = 1;
-      if (i < m && tokens[i]!.optional) before[(i + 1) * width + j] = 1;
-      if (i < m && j < n && fits(i, j)) before[(i + 1) * width + j + 1] = 1;
-    }
+export function chooseRow(cells: readonly number[], tokens: readonly Token[], low: Float64Array, high: Float64Array): RowChoices | null {
+  const n = cells.length;
+  const m = tokens.length;
+  const fits = (token: number, at: number) => tokens[token]!.value >= low[cells[at]!]! && tokens[token]!.value <= high[cells[at]!]!;
+  // first[i]: fewest leading cells that take tokens before i; last[i]: the latest cell from which tokens i… still fit.
+  const first = [0];
+  const last = [n];
+  for (let i = 0; i < m; i += 1) {
+    let j = first[i]!;
+    while (j < n && !fits(i, j)) j += 1;
+    first[i + 1] = tokens[i]!.optional ? first[i]! : j + 1;
+    if (first[i + 1]! > n) return null;
   }
-  if (!before[m * width + n]) return null;
-  after[m * width + n] = 1;
-  for (let i = m; i >= 0; i -= 1) {
-    for (let j = n; j >= 0; j -= 1) {
-      if (j < n && after[i * width + j + 1]) after[i * width + j] = 1;
-      if (i < m && tokens[i]!.optional && after[(i + 1) * width + j]) after[i * width + j] = 1;
-      if (i < m && j < n && after[(i + 1) * width + j + 1] && fits(i, j)) after[i * width + j] = 1;
-    }
+  for (let i = m - 1; i >= 0; i -= 1) {
+    let j = last[0]! - 1;
+    while (j >= 0 && !fits(i, j)) j -= 1;
+    last.unshift(tokens[i]!.optional ? last[0]! : j);
   }
   const values: number[][] = [];
   const free: boolean[] = [];
+  const least: number[] = [];
+  const most: number[] = [];
   for (let j = 0; j < n; j += 1) {
     const held: number[] = [];
     let empty = false;
     for (let i = 0; i <= m; i += 1) {
-      if (!before[i * width + j]) continue;
-      if (after[i * width + j + 1]) empty = true;
-      if (i < m && after[(i + 1) * width + j + 1] && fits(i, j) && !held.includes(tokens[i]!.value)) held.push(tokens[i]!.value);
+      if (first[i]! > j) break;
+      if (last[i]! > j) empty = true;
+      if (i < m && last[i + 1]! > j && fits(i, j) && !held.includes(tokens[i]!.value)) held.push(tokens[i]!.value);
+    }
+    let [smallest, largest] = [held[0] ?? 0, held[0] ?? 0];
+    for (const value of held) {
+      if (value < smallest) smallest = value;
+      if (value > largest) largest = value;
     }
     values.push(held);
     free.push(empty);
+    least.push(smallest);
+    most.push(largest);
   }
-  return { values, free };
+  return { values, free, least, most };
 }

@@ -8,6 +8,9 @@ export interface Backbone {
   readonly state: "unique" | "ambiguous" | "contradiction" | "exhausted";
 }
 
+/** Read in the innermost loop, where a global is slow to reach. */
+const OPEN = Infinity;
+
 interface Part {
   readonly variables: readonly number[];
   readonly rows: readonly Row[];
@@ -27,13 +30,14 @@ interface Branch {
 /** The strip cell that the fewest figures can stand in; without strips the tightest cell. Cells without bounds stay open. */
 function chooseBranch(bounds: Bounds, part: Part): Branch | null {
   let best: Branch | null = null;
-  let bestSize = Infinity;
+  let bestSize = OPEN;
   for (const row of part.rows) {
     const open = row.variables.some((variable) => bounds.low[variable] !== bounds.high[variable]);
-    const choices = open ? chooseRow(row.tokens, row.variables.map((at) => bounds.low[at]!), row.variables.map((at) => bounds.high[at]!)) : null;
+    const choices = open ? chooseRow(row.variables, row.tokens, bounds.low, bounds.high) : null;
     row.variables.forEach((variable, at) => {
       const values = choices?.values[at] ?? [];
-      const size = values.length + (choices?.free[at] ? 1 : 0);
+      const spread = choices ? choices.most[at]! - choices.least[at]! : 0;
+      const size = values.length + (choices?.free[at] ? 1 : 0) - (spread > 0 ? 1 - 1 / (1 + spread) : 0);
       if (values.length === 0 || size >= bestSize || bounds.low[variable] === bounds.high[variable]) return;
       best = { variable, value: values[0]!, halves: false };
       bestSize = size;
@@ -42,7 +46,7 @@ function chooseBranch(bounds: Bounds, part: Part): Branch | null {
   if (best) return best;
   for (const variable of part.variables) {
     const [low, high] = [bounds.low[variable]!, bounds.high[variable]!];
-    if (low === high || !Number.isFinite(high - low) || high - low >= bestSize) continue;
+    if (low === high || high - low === OPEN || high - low >= bestSize) continue;
     best = { variable, value: low, halves: high - low > 8 };
     bestSize = high - low;
   }
