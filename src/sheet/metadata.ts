@@ -1,0 +1,88 @@
+import { z } from "zod";
+import type { Language } from "../finding/catalogue.ts";
+import { isFindingCode } from "../finding/catalogue.ts";
+import type { Finding } from "../finding/model.ts";
+import type { Report, UnitKind } from "../report/model.ts";
+import type { GridSheet } from "../source/xlsx.ts";
+import { packReport, unpackReport, type PackedReport } from "./pack.ts";
+import { emptySheet, type SheetPlan } from "./plan.ts";
+
+/** In cell A1: what tells our hidden sheet from any other, whatever it is called. */
+export const METADATA_SCHEMA = "gov-disclosure-report/workbook";
+const VERSION = 1;
+const CHUNK = 7_900;
+const SHEET_NAME = "_gdr";
+/** Before every chunk, so that none can be taken for a formula. */
+const GUARD = "|";
+
+/** One report of the workbook, with what its sheet cannot say. */
+export interface StoredReport {
+  /** Id in the sheet's scoped name. */
+  readonly id: string;
+  readonly sheet: string;
+  readonly report: Report;
+  readonly findings: readonly Finding[];
+  readonly unitKind?: UnitKind;
+  readonly counted?: boolean;
+}
+
+export interface WorkbookMetadata {
+  readonly kind: "reports" | "template" | "consolidation";
+  readonly language: Language;
+  readonly reports: readonly StoredReport[];
+  /** The consolidating unit; its sheet is calculated, not read back as a report. */
+  readonly city?: { readonly id: string; readonly unit: string; readonly year: number };
+}
+
+/** The very hidden sheet: schema, version, number of chunks, then JSON in chunks of less than 8,000 characters. */
+export function planMetadata(metadata: WorkbookMetadata): SheetPlan {
+  const json = toSafeJson({ ...metadata, reports: metadata.reports.map((stored) => ({ ...stored, report: packReport(stored.report) })) });
+  const chunks = Array.from({ length: Math.ceil(json.length / CHUNK) }, (_, index) => GUARD + json.slice(index * CHUNK, (index + 1) * CHUNK));
+  const cells = [METADATA_SCHEMA, VERSION, chunks.length, ...chunks].map((value, row) => ({ row, column: 0, value }));
+  return { ...emptySheet("metadata", SHEET_NAME, "metadata"), visibility: "veryHidden", cells };
+}
+
+/** JSON of plain ASCII-safe text: nothing that a chunk border could halve or that Excel's `_x000D_` escapes would change. */
+const toSafeJson = (value: unknown): string =>
+  JSON.stringify(value).replace(/[\ud800-\udfff\ufffe\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`).replaceAll("_x", "_\\u0078");
+
+const origin = z.object({ kind: z.string() }).passthrough();
+const packed = z.object({
+  unit: z.string(),
+  year: z.number().nullable(),
+  file: z.string(),
+  tables: z.array(z.object({ table: z.string(), edition: z.string(), origin: origin.optional(), cells: z.array(z.unknown()) })),
+}).passthrough();
+const shape = z.object({
+  kind: z.enum(["reports", "template", "consolidation"]),
+  language: z.enum(["zh-CN", "en-US"]),
+  reports: z.array(z.object({ id: z.string(), sheet: z.string(), report: packed, findings: z.array(z.object({ code: z.string() }).passthrough()) }).passthrough()),
+  city: z.object({ id: z.string(), unit: z.string(), year: z.number() }).optional(),
+});
+
+/**
+ * The metadata of a workbook of ours, found by its schema in A1 of any sheet, hidden or not.
+ *
+ * Undefined where there is none, it is of a later version, or it was damaged: the workbook is then read by its labels
+ * like anyone else's.
+ */
+export function readMetadata(sheets: readonly GridSheet[]): WorkbookMetadata | undefined {
+  const sheet = sheets.find((one) => one.rows[0]?.[0]?.value === METADATA_SCHEMA);
+  const at = (row: number) => sheet?.rows[row]?.[0]?.value;
+  if (!sheet || Number(at(1)) > VERSION) return undefined;
+  const chunks = Array.from({ length: Number(at(2)) || 0 }, (_, index) => String(at(index + 3) ?? "").slice(GUARD.length));
+  try {
+    const parsed = shape.safeParse(JSON.parse(chunks.join("")));
+    return parsed.success ? restore(parsed.data as unknown as PackedMetadata) : undefined;
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
+type PackedMetadata = Omit<WorkbookMetadata, "reports"> & { readonly reports: readonly (Omit<StoredReport, "report"> & { readonly report: PackedReport })[] };
+
+const restore = (data: PackedMetadata): WorkbookMetadata => ({
+  ...data,
+  reports: data.reports.map((stored) => ({ ...stored, report: unpackReport(stored.report), findings: stored.findings.filter((finding) => isFindingCode(finding.code)) })),
+});

@@ -1,0 +1,62 @@
+import type { Language } from "../finding/catalogue.ts";
+import { formOf } from "../form/forms.ts";
+import { toOfficialWidth } from "../form/width.ts";
+import { formatOrigin, type ReportTable } from "../report/model.ts";
+import { statusLabels } from "../report/status.ts";
+import { cellOf } from "../report/table.ts";
+import type { Entry } from "./entry.ts";
+import { numberFormatOf, sheetValue } from "./figure-cells.ts";
+import { planList, type ListCell } from "./list-sheet.ts";
+import type { SheetPlan } from "./plan.ts";
+import { say, type SheetText } from "./texts.ts";
+
+/** Longest passage of the source that is shown beside a figure. */
+const LONGEST_RAW = 300;
+
+/** 来源: for every official cell of every unit its value as it was read, its status, what was printed and where. */
+export function planProvenance(entries: readonly Entry[], options: { readonly name: string; readonly language: Language }): SheetPlan {
+  const label = (key: SheetText) => say(key, options.language);
+  const sheet = planList({
+    id: "provenance",
+    name: options.name,
+    kind: "provenance",
+    language: options.language,
+    title: label("provenanceTitle"),
+    headerRow: 1,
+    orientation: "landscape",
+    columns: [
+      { label: label("name"), width: 24, style: "list" },
+      { label: label("table"), width: 6, style: "listCentred" },
+      { label: label("row"), width: 46, style: "list" },
+      { label: label("column"), width: 20, style: "list" },
+      { label: label("value"), width: 13, style: "listFigure" },
+      { label: label("measureColumn"), width: 9, style: "listCentred" },
+      { label: label("status"), width: 8, style: "listCentred" },
+      { label: label("raw"), width: 22, style: "list" },
+      { label: label("origin"), width: 18, style: "list" },
+      { label: label("file"), width: 22, style: "list" },
+    ],
+    rows: entries.flatMap((entry) => entry.report.tables.flatMap((table) => tableRows(entry, table))),
+  });
+  return { ...sheet, tabColour: "7F7F7F" };
+}
+
+function tableRows(entry: Entry, table: ReportTable): ListCell[][] {
+  const form = formOf(table);
+  return form.cells.map((formCell) => {
+    const cell = cellOf(table, formCell.id);
+    const sentence = cell.origin && entry.sentenceOf?.(cell.origin);
+    return [
+      { value: entry.report.unit },
+      { value: form.number },
+      { value: toOfficialWidth(formCell.row.path) },
+      { value: toOfficialWidth(formCell.column.label) },
+      { value: cell.value === null ? null : sheetValue(cell.value, formCell), numberFormat: numberFormatOf(cell, formCell) },
+      { value: cell.measureUnknown ? "" : formCell.measure.label },
+      { value: statusLabels[cell.status] },
+      { value: (sentence ?? cell.raw ?? "").slice(0, LONGEST_RAW) },
+      { value: formatOrigin(cell.origin) },
+      { value: entry.report.file },
+    ];
+  });
+}

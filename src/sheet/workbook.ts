@@ -1,0 +1,63 @@
+import type { Language } from "../finding/catalogue.ts";
+import { planChecksSheet } from "./checks-sheet.ts";
+import { planDirectory } from "./directory.ts";
+import type { Entry, ReportWithFindings } from "./entry.ts";
+import { planMetadata } from "./metadata.ts";
+import { sheetNameFor } from "./names.ts";
+import type { WorkbookPlan } from "./plan.ts";
+import { planProvenance } from "./provenance.ts";
+import { say } from "./texts.ts";
+import { planUnitSheet } from "./unit-sheet.ts";
+
+export interface WorkbookOptions {
+  readonly language?: Language;
+}
+
+/** Names of the sheets that are not a unit's, in the user's language. */
+export const frameNames = (language: Language) => ({
+  directory: say("directorySheet", language),
+  checks: say("checksSheet", language),
+  provenance: say("provenanceSheet", language),
+  ledger: say("ledgerSheet", language),
+});
+
+export type PlannedEntry = Entry & Required<Pick<Entry, "unitSheet">>;
+
+/** Gives every report its id, its sheet's name and its planned sheet. `taken` names are left alone. */
+export function planEntries(reports: readonly ReportWithFindings[], taken: ReadonlySet<string>, language: Language): PlannedEntry[] {
+  const names = new Set(taken);
+  return reports.map((one, index) => {
+    const id = `u${index + 1}`;
+    const sheetName = sheetNameFor(one.report.unit, names, say("unnamed", language));
+    names.add(sheetName);
+    const unitSheet = planUnitSheet(one.report, { id, name: sheetName, language, findings: one.findings });
+    return { ...one, id, sheetName, unitSheet, counted: true, checks: unitSheet.block.counts };
+  });
+}
+
+/**
+ * A workbook of one or many reports: 目录, a sheet a unit, 校验, 来源 and the hidden metadata from which it is read
+ * back without loss.
+ */
+export function planReports(reports: readonly ReportWithFindings[], options: WorkbookOptions = {}): WorkbookPlan {
+  const language = options.language ?? "zh-CN";
+  const names = frameNames(language);
+  const entries = planEntries(reports, new Set(Object.values(names)), language);
+  const title = say("reportTitle", language);
+  return {
+    title,
+    sheets: [
+      planDirectory(entries, { name: names.directory, language, title: `${title} · ${say("directoryTitle", language)}` }),
+      ...entries.map((entry) => entry.unitSheet.sheet),
+      planChecksSheet(entries, { name: names.checks, directory: names.directory, language }),
+      planProvenance(entries, { name: names.provenance, language }),
+      planMetadata({
+        kind: "reports",
+        language,
+        reports: entries.map(({ id, sheetName, report, findings }) => ({ id, sheet: sheetName, report, findings })),
+      }),
+    ],
+    names: [],
+    activeSheet: entries.length === 1 ? entries[0]!.id : "directory",
+  };
+}
