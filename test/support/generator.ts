@@ -23,9 +23,9 @@ export type Figures = Record<string, number>;
 
 /** Made-up units: counties, zones, departments, townships. */
 export const madeUpUnits = [
-  "云岭县人民政府", "松河区人民政府", "清溪市人民政府", "柏川县人民政府", "示例市教育局", "示例市交通运输局", "云岭县水利局",
+  "云岭县人民政府", "松河区人民政府", "青潭市人民政府", "柏川县人民政府", "示例市教育局", "示例市交通运输局", "云岭县水利局",
   "示例市发展和改革委员会", "松河区卫生健康委员会", "示例市人民政府办公室", "青禾经济开发区管理委员会", "石桥镇人民政府",
-  "梅林街道办事处", "示例市医疗保障局", "竹溪县市场监督管理局",
+  "梅林街道办事处", "示例市医疗保障局", "竹岭县市场监督管理局",
 ] as const;
 
 const applicants: readonly (readonly [string, number])[] = [

@@ -18,13 +18,18 @@ const figureOf = (report: Report, row: string, column = "total"): number | null 
   report.tables.find((table) => table.table === "requests")?.cells[cellId(row, column)]?.value ?? null;
 
 /** What section 一 says about applications: true to table 三, or silent where it has no figures. */
-export function applicationSentence(report: Report): string {
+export function applicationSentence(report: Report, random: Random): string {
   const [received, carriedIn, carriedOut] = [figureOf(report, "newly-received"), figureOf(report, "carried-in"), figureOf(report, "carried-out")];
   const [closed, granted] = [figureOf(report, "outcome-total"), figureOf(report, "granted")];
   if (received === null || carriedIn === null || carriedOut === null || closed === null || granted === null) return "依申请公开的受理、登记、答复和归档均有专人负责。";
   if (received + carriedIn === 0) return "全年未收到政府信息公开申请，也没有上年结转的申请。";
   const share = closed > 0 ? `，其中予以公开${granted}件，占办结总数的${((granted / closed) * 100).toFixed(2)}%` : "";
-  return `全年新收政府信息公开申请${received}件，上年结转${carriedIn}件，办结${closed}件${share}；结转下年度继续办理${carriedOut}件。`;
+  const all = received + carriedIn;
+  return random.pick([
+    `全年新收政府信息公开申请${received}件，上年结转${carriedIn}件，办结${closed}件${share}；结转下年度继续办理${carriedOut}件。`,
+    `全年共收到政府信息公开申请${received}件${carriedIn > 0 ? `，另有上年结转${carriedIn}件` : ""}，年内办结${closed}件${share}。`,
+    `全年共受理依申请公开事项${all}件（上年结转${carriedIn}件、本年新收${received}件），年末未办结${carriedOut}件${share.replace("，其中", "；已办结的，")}。`,
+  ]);
 }
 
 /** A page of a made-up website around the report. */
@@ -60,7 +65,7 @@ export function writeProse(report: Report, random: Random): Prose {
     ...surroundings(report, title, random),
     title,
     intro: [intro],
-    overview: [fill(`{year}年，{self}把公开透明当作每项工作的起点，按季度列出清单，逐件落实。`), ...numbered([...some(works, 2), applicationSentence(report)])],
+    overview: [fill(`{year}年，{self}把公开透明当作每项工作的起点，按季度列出清单，逐件落实。`), ...numbered([...some(works, 2), applicationSentence(report, random)])],
     problems: [...some(problems, 1), fill(`{next}年，{self}将从以下方面着手：`), ...some(steps, 2)],
     other: some(remarks, 1),
   };
