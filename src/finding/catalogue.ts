@@ -56,6 +56,7 @@ export const catalogue = {
   "wrong-year": kind("error", "年度应为 {expected}，实为 {received}", "The year should be {expected} but is {received}", "退回，请报送当年的报告。", "Return it and ask for the right year's report."),
   "nested-unit": kind("error", "{unit}已包含在{parent}之内，重复计入", "{unit} is already part of {parent} and would be counted twice", "二者只计入一个。", "Count only one of the two."),
   "sheet-copied": kind("error", "工作表“{sheet}”是另一单位表的副本", "The sheet \"{sheet}\" is a copy of another unit's sheet", "删除副本，或改为新的单位。", "Delete the copy, or make it a unit of its own."),
+  "sheet-missing": kind("warning", "工作表“{sheet}”已被删除，该单位不再读入", "The sheet \"{sheet}\" was deleted; its unit is no longer read", "如误删，请从备份恢复。", "Restore it from a copy if that was a mistake."),
   "sheet-altered": kind("warning", "工作表“{sheet}”中有数不能确认：{names}", "Figures on the sheet \"{sheet}\" could not be confirmed: {names}", "核对该表是否被插入或删除过行列。", "Check whether rows or columns were inserted or deleted."),
   "edition-mapped": kind("info", "{unit}的{table}为 {edition} 版，按对应关系并入；无对应的格为空白", "{unit}'s table {table} is of edition {edition} and was mapped; cells without a counterpart stay blank", "核对对应的行。", "Check the mapped rows."),
   "policy-unknown-key": kind("error", "来源设置中有不认识的项：{key}", "The source policy has an unknown key: {key}", "更正或删除该项。", "Correct or remove it."),

@@ -1,6 +1,7 @@
 import type { Language } from "../finding/catalogue.ts";
 import type { Finding } from "../finding/model.ts";
 import { formOf } from "../form/forms.ts";
+import type { TableId } from "../form/definition.ts";
 import { toOfficialWidth } from "../form/width.ts";
 import type { CellId } from "../form/compile.ts";
 import type { Report, ReportTable } from "../report/model.ts";
@@ -36,7 +37,10 @@ export interface UnitSheet {
 export const UNIT_CELL = { row: 1, column: 2 } as const;
 export const YEAR_CELL = { row: 1, column: 9 } as const;
 const FIRST_TABLE_ROW = 2;
-const order = ["statistics", "disclosure", "requests", "reviews"] as const;
+const order: readonly TableId[] = ["statistics", "disclosure", "requests", "reviews"];
+
+/** The order in which a unit's sheet stacks its tables. */
+export const inSheetOrder = (tables: readonly ReportTable[]): ReportTable[] => [...tables].sort((a, b) => order.indexOf(a.table) - order.indexOf(b.table));
 
 /**
  * One report on one sheet: its tables stacked in the official layout, ready to print on A4, checks live at the right.
@@ -44,7 +48,7 @@ const order = ["statistics", "disclosure", "requests", "reviews"] as const;
  * A printed figure is never altered: a total that does not agree with its parts stays a constant and its check is red.
  */
 export function planUnitSheet(report: Report, options: UnitSheetOptions): UnitSheet {
-  const tables = order.flatMap((id) => report.tables.filter((table) => table.table === id));
+  const tables = inSheetOrder(report.tables);
   const { frame, layouts } = layoutSheet(report, tables.map(formOf), options.language);
   const parts = layouts.map((layout, index) => tableParts(layout, tables[index]!, options));
   const block = planChecks(tables.map((table, index) => checkedTable(table, layouts[index]!)), options.language);
