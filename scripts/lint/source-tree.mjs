@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 
 /** The order of the folders of src/: the one list that this lint, ARCHITECTURE.md and their test share. */
@@ -29,7 +29,7 @@ const importsByFile = new Map();
 export function importsOf(file) {
   const known = importsByFile.get(file);
   if (known) return known;
-  const text = existsSync(file) ? readFileSync(file, "utf8") : "";
+  const text = statSync(file, { throwIfNoEntry: false })?.isFile() ? readFileSync(file, "utf8") : "";
   const found = [...text.matchAll(IMPORT)].map((match) => match[1] ?? match[2]).filter((name) => name.startsWith("."));
   const files = found.map((name) => resolve(dirname(file), name));
   importsByFile.set(file, files);

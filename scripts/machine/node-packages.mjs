@@ -19,6 +19,6 @@ export function nodePackagesAreInstalled(project) {
 export function installNodePackages(project) {
   if (nodePackagesAreInstalled(project)) return;
   console.log("npm ci: installing the project's packages …");
-  const { status } = spawnSync("npm", ["ci", "--no-audit", "--no-fund"], { cwd: project, stdio: "inherit" });
+  const { status } = spawnSync("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], { cwd: project, stdio: "inherit" });
   if (status !== 0) throw new Error("npm ci failed: see its message above; the npm registry must be reachable.");
 }
