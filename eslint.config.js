@@ -24,7 +24,7 @@ export default tseslint.config(
     },
   },
   { files: ["**/src/**/*.ts"], rules: { "project/folder-order": "error", "project/pure-core": "error" } },
-  { files: ["scripts/**", "bench/**", "samples/**"], rules: { "no-console": "off" } },
+  { files: ["scripts/**", "bench/**", "samples/**", "**/*.test.ts"], rules: { "no-console": "off" } },
   { files: ["**/*.cjs"], rules: { "@typescript-eslint/no-require-imports": "off" } },
   // A promise that nobody awaits is a fault that nobody sees; this one rule needs types.
   {
