@@ -1,5 +1,5 @@
 import { editions, formsOfEdition } from "../form/forms.ts";
-import { planTemplate } from "../sheet/workbook.ts";
+import { planTemplate } from "../sheet/template.ts";
 import { writeXlsx } from "../writer/xlsx.ts";
 import { parseArguments, parseYear, type Flag } from "./arguments.ts";
 import { planOutput, sayWritten, writeOutputs } from "./output-files.ts";
