@@ -39,18 +39,25 @@ type Scale = 0 | 6;
 
 const scaleOf = (form: Form, equation: Equation): Scale => form.cell(equation.left[0] ?? "")?.measure.scale ?? 0;
 const rounded = (expression: string, scale: Scale) => (scale === 0 ? expression : `ROUND(${expression},${scale})`);
-const sumOf = (ids: readonly CellId[], addressOf: AddressOf, scale: Scale) => (ids.length === 0 ? "0" : rounded(`SUM(${joinReferences(ids.map(addressOf))})`, scale));
+const sumOf = (ids: readonly CellId[], addressOf: AddressOf) => (ids.length === 0 ? "0" : `SUM(${joinReferences(ids.map(addressOf))})`);
 const countOf = (ids: readonly CellId[], addressOf: AddressOf) => `COUNT(${joinReferences(ids.map(addressOf))})`;
 
 const relationSigns = { equal: "=", "at-most": "<=", "non-negative": ">=" } as const;
+
+/** Amounts: half of the last place kept, as the ROUND of some engines leaves a remainder. */
+const holdsWithin = (relation: Equation["relation"], difference: string) =>
+  ({ equal: `ABS(${difference})<0.0000005`, "at-most": `${difference}<0.0000005`, "non-negative": `${difference}>-0.0000005` })[relation];
 
 /** Marks by which conditional formats and counts know a result. */
 export const resultMarks = { holds: "✓", fails: "✗", unknown: "？" } as const;
 
 const UNKNOWN = `${resultMarks.unknown}空白`;
 
-/** Places shown for amounts: at least two, so that no engine leaves a bare decimal point. */
-const AMOUNT_FORMAT = "0.00####";
+/** Formats that every engine writes alike: no exponent for large counts, no bare decimal point for amounts. */
+const formats = { 0: "0", 6: "0.000000" } as const;
+
+/** Left − right. Without an infix operator: some engines lose count of nested functions around one. */
+const differenceOf = (left: string, right: string, scale: Scale) => rounded(`SUM(${left},-${right})`, scale);
 
 /**
  * The rule as a formula, without "=": `✓` when it holds, `✗ 左41 右42 差-1` when not, `？空白` when an operand is
@@ -59,31 +66,33 @@ const AMOUNT_FORMAT = "0.00####";
 export function checkFormula(form: Form, equation: Equation, addressOf: AddressOf): string {
   const scale = scaleOf(form, equation);
   const operands = [...equation.left, ...equation.right];
-  const [left, right] = [sumOf(equation.left, addressOf, scale), sumOf(equation.right, addressOf, scale)];
-  const show = (expression: string) => (scale === 0 ? expression : `TEXT(${expression},"${AMOUNT_FORMAT}")`);
-  const fails = `"${resultMarks.fails} 左"&${show(left)}&" 右"&${show(right)}&" 差"&${show(rounded(`(${left}-${right})`, scale))}`;
-  return `IF(${countOf(operands, addressOf)}<${operands.length},"${UNKNOWN}",IF(${left}${relationSigns[equation.relation]}${right},"${resultMarks.holds}",${fails}))`;
+  const [left, right] = [sumOf(equation.left, addressOf), sumOf(equation.right, addressOf)];
+  const difference = differenceOf(left, right, scale);
+  const sign = relationSigns[equation.relation];
+  const holds = scale === 0 ? `${left}${sign}${right}` : holdsWithin(equation.relation, difference);
+  const show = (expression: string) => `TEXT(${expression},"${formats[scale]}")`;
+  const fails = `CONCATENATE("${resultMarks.fails} 左",${show(left)}," 右",${show(right)}," 差",${show(difference)})`;
+  return `IF(${countOf(operands, addressOf)}<${operands.length},"${UNKNOWN}",IF(${holds},"${resultMarks.holds}",${fails}))`;
 }
 
 /** Left − right as a formula, without "=": a number, or "" when an operand is blank or text. */
 export function differenceFormula(form: Form, equation: Equation, addressOf: AddressOf): string {
-  const scale = scaleOf(form, equation);
   const operands = [...equation.left, ...equation.right];
-  const difference = rounded(`${sumOf(equation.left, addressOf, scale)}-${sumOf(equation.right, addressOf, scale)}`, scale);
+  const difference = differenceOf(sumOf(equation.left, addressOf), sumOf(equation.right, addressOf), scaleOf(form, equation));
   return `IF(${countOf(operands, addressOf)}<${operands.length},"",${difference})`;
 }
 
 /** A sum as a formula, without "=": "" unless every operand is a number, so a blank never counts as zero. */
 export function sumFormula(ids: readonly CellId[], addressOf: AddressOf, scale: Scale = 0): string {
   if (ids.length === 0) return '""';
-  return `IF(${countOf(ids, addressOf)}=${ids.length},${sumOf(ids, addressOf, scale)},"")`;
+  return `IF(${countOf(ids, addressOf)}=${ids.length},${rounded(sumOf(ids, addressOf), scale)},"")`;
 }
 
 const showFigure = (value: number, scale: Scale): string => {
   const text = formatFigure(value, { scale });
   if (scale === 0) return text;
   const [whole, places = ""] = text.split(".");
-  return `${whole}.${places.padEnd(2, "0")}`;
+  return `${whole}.${places.padEnd(6, "0")}`;
 };
 
 /** The very text that `checkFormula` gives for the same figures: the cached value of its cell. */
