@@ -51,5 +51,5 @@ export function figureOf(layout: TableLayout, table: ReportTable, formCell: Form
   const { value } = cellOf(table, formCell.id);
   if (value === null) return { value: null };
   const total = liveTotal(layout.form, table, formCell.id);
-  return { value: sheetValue(value, formCell), formula: total && sumFormula(total.left, (id) => layout.addressOf.get(id)!) };
+  return { value: sheetValue(value, formCell), formula: total && sumFormula(total.left, (id) => layout.addressOf.get(id)!, formCell.measure.scale) };
 }

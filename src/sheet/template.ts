@@ -42,9 +42,7 @@ function inputParts(layout: TableLayout, language: Language): TableParts {
     const total = totalsOf(layout.form, cell.id)[0];
     const numberFormat = cell.measure.scale === 0 ? "0" : "General";
     if (total) {
-      const at = (id: string) => layout.addressOf.get(id)!;
-      const sum = sumFormula(total.left, at);
-      return { value: "", formula: `IF(COUNT(${total.left.map(at).join(",")})<${total.left.length},"",${sum})`, numberFormat, style: "figureTotal" };
+      return { value: "", formula: sumFormula(total.left, (id) => layout.addressOf.get(id)!, cell.measure.scale), numberFormat, style: "figureTotal" };
     }
     messages.push({ area: areaOf(layout.boxOf.get(cell.id)!), title: say("input", language), text: say("inputPrompt", language), accepts: acceptsOf(cell) });
     return { value: null, numberFormat, style: "figureInput" };
