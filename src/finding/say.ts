@@ -2,6 +2,7 @@ import { formOf } from "../form/forms.ts";
 import { toOfficialWidth } from "../form/width.ts";
 import { catalogue, levelLabels, levelOrder, type FindingKind, type Language } from "./catalogue.ts";
 import { isTableRef, type Finding } from "./model.ts";
+import { ruleName } from "./rules.ts";
 
 export const levelOf = (finding: Finding) => catalogue[finding.code].level;
 
@@ -27,9 +28,13 @@ export function sayPlace(finding: Finding, language: Language = "zh-CN"): string
   return [table, place.row.split("/").pop(), place.column, prose].filter(Boolean).map((part) => toOfficialWidth(part!)).join(" · ");
 }
 
+/** The finding's words as this language says them: `rules` carries rule ids. */
+const wordsOf = (finding: Finding, language: Language) =>
+  finding.words?.rules === undefined ? finding.words : { ...finding.words, rules: finding.words.rules.split(",").map((id) => ruleName(id, language)).join(language === "zh-CN" ? "、" : ", ") };
+
 /** What is wrong and why, one sentence. A finding about prose begins with 正文. */
 export function sayFinding(finding: Finding, language: Language = "zh-CN"): string {
-  const text = fill(catalogue[finding.code].text[language], finding.words);
+  const text = fill(catalogue[finding.code].text[language], wordsOf(finding, language));
   const prose = !isTableRef(finding.at) && finding.at.part === "prose" && language === "zh-CN" && !text.includes("正文");
   return prose ? `正文：${text}` : text;
 }

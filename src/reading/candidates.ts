@@ -1,0 +1,120 @@
+import type { TableId } from "../form/definition.ts";
+import { lexicon, type Hit, type ReadingRow } from "./phrases.ts";
+import { labelAt, type Segment } from "./segments.ts";
+import { labelKey } from "./script.ts";
+
+/** A row that a segment may name, at a place in its key. */
+export interface Candidate {
+  readonly row: ReadingRow;
+  readonly segment: Segment;
+  /** Where the label ends in the segment's key: later candidates stand behind it. */
+  readonly end: number;
+  /** The segment's values would be this row's. */
+  readonly valued: boolean;
+  readonly score: number;
+}
+
+const NUMERALS = /^[\d一二三四五六七八九十]{1,3}$/;
+
+const rowsOf = (table: TableId) => lexicon.rows.get(table) ?? [];
+
+export function rowMeaning(hit: Hit, table: TableId) {
+  for (const meaning of hit.phrase.meanings) if (meaning.role === "row" && meaning.table === table) return meaning;
+  return undefined;
+}
+
+/**
+ * True where the hit is a label and not a part of another word: what stands before it in its own word is an item
+ * number, a heading, or the torn end of a row's label (规范性文件 in 其他规范性文件 is no row of the form).
+ */
+function beginsLabel(segment: Segment, hit: Hit, table: TableId): boolean {
+  const word = labelAt(segment, hit.start);
+  if (!word || word.start === hit.start) return true;
+  const before = segment.key.slice(word.start, hit.start);
+  if (NUMERALS.test(before)) return true;
+  const covered = segment.hits.filter((other) => other.start >= word.start && other.end <= hit.start);
+  const known = covered.reduce((length, other) => length + (other.phrase.meanings.some((meaning) => meaning.table === table) ? other.end - other.start : 0), 0);
+  const rest = before.length - known;
+  if (known > 0 && rest <= 3 && covered.every((other) => !/^其他$/.test(other.phrase.key))) return true;
+  return rowsOf(table).some((row) => row.keys[0]!.endsWith(before) && before.length >= 2);
+}
+
+/**
+ * How well the label ends: 0 it is followed by nothing or by what belongs to it, undefined it is part of something
+ * else. An annotation in brackets (规章(县级无此项)) and the torn rest of the official wording belong to it.
+ */
+function residueCost(segment: Segment, hit: Hit, row: ReadingRow): number | undefined {
+  const residue = segment.key.slice(hit.end);
+  if (residue === "") return 0;
+  const official = row.keys[0]! + row.note;
+  const key = segment.key.slice(hit.start, hit.end);
+  if (official.includes(key + residue)) return 0;
+  const word = labelAt(segment, hit.end);
+  if (!word) return 0;
+  const tail = segment.labels.filter((label) => label.start >= hit.end || label === word);
+  const printed = tail.map((label) => label.word.text).join("");
+  if (word.start < hit.end) {
+    // Glued to the label's own word.
+    const inWord = segment.key.slice(hit.end, word.end);
+    if (/[(〔[]/.test(word.word.text) && inWord.length <= 30) return 1;
+    return inWord === residue && residue.length <= key.length / 2 && key.length >= 4 ? 2 : undefined;
+  }
+  if (/^[(〔[]/.test(printed) && residue.length <= 40) return 1;
+  if (row.note && row.note.startsWith(residue.slice(0, 4))) return 1;
+  return undefined;
+}
+
+/** Rows whose exact label (or a known other wording) stands in the segment. */
+export function exactCandidates(segment: Segment, table: TableId): Candidate[] {
+  const rows = rowsOf(table);
+  const found: Candidate[] = [];
+  const hits = segment.hits.filter((hit) => rowMeaning(hit, table));
+  const last = hits[hits.length - 1];
+  for (const hit of hits) {
+    const meaning = rowMeaning(hit, table)!;
+    const row = rows[meaning.order]!;
+    if (!beginsLabel(segment, hit, table)) continue;
+    const length = hit.end - hit.start;
+    const itemBonus = row.item !== "" && segment.key.slice(0, hit.start).endsWith(row.item) ? 3 : 0;
+    const cost = hit === last ? residueCost(segment, hit, row) : undefined;
+    if (cost !== undefined && segment.slots.length > 0) found.push({ row, segment, end: hit.end, valued: true, score: 10 + 2 * Math.min(length, 10) + itemBonus - cost });
+    else found.push({ row, segment, end: hit.end, valued: false, score: Math.min(length, 6) / 2 + itemBonus });
+  }
+  return found;
+}
+
+const isSubsequence = (part: string, whole: string) => {
+  let at = 0;
+  for (const mark of part) {
+    at = whole.indexOf(mark, at) + 1;
+    if (at === 0) return false;
+  }
+  return true;
+};
+
+/** Rows that the end of the segment's label abbreviates, cuts short, or begins (the rest follows the values). */
+export function looseCandidates(segment: Segment, table: TableId): Candidate[] {
+  if (segment.slots.length === 0 || segment.labels.length === 0) return [];
+  const best = new Map<string, Candidate>();
+  let tail = "";
+  for (let at = segment.labels.length - 1; at >= 0 && segment.labels.length - at <= 5; at--) {
+    const text = segment.labels[at]!.word.text;
+    tail = labelKey(text) + tail;
+    const match = /^(?:\(?([\d一二三四五六七八九十]{1,3})\)?[.、．)]?)/.exec(text);
+    const item = match && /[.、．)]/.test(text.slice(0, match[0].length + 1)) ? match[1]! : "";
+    const core = item && tail.startsWith(item) ? tail.slice(item.length) : tail;
+    if (core.length < 2 || core.length > 40) continue;
+    for (const row of rowsOf(table)) {
+      if (item !== "" && row.item !== item) continue;
+      const bonus = item !== "" && row.item === item ? 4 : 0;
+      let score = 0;
+      for (const key of row.keys) {
+        if (key.startsWith(core) && core.length >= 2) score = Math.max(score, 4 + Math.min(core.length, 10) + bonus);
+        else if ((core.length >= 4 || (core.length >= 2 && bonus > 0)) && isSubsequence(core, key) && core.length * 4 >= key.length) score = Math.max(score, 2 + Math.min(core.length, 10) + bonus);
+      }
+      const known = best.get(row.id);
+      if (score > 0 && (!known || known.score < score)) best.set(row.id, { row, segment, end: segment.key.length, valued: true, score });
+    }
+  }
+  return [...best.values()];
+}

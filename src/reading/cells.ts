@@ -1,0 +1,128 @@
+import type { CellId, Form, FormCell } from "../form/compile.ts";
+import type { Finding } from "../finding/model.ts";
+import { toOfficialWidth } from "../form/width.ts";
+import type { Strip } from "../balance/puzzle.ts";
+import { solveLostCells } from "../balance/solve.ts";
+import { formatFigure } from "../report/figure.ts";
+import { BLANK, type Cell, type ReportTable } from "../report/model.ts";
+import { isNumber, type Slot } from "./segments.ts";
+import { toFigure, type MoneyUnit } from "./value.ts";
+
+/** Values in printed order for cells in official order, which of them were lost being open. */
+export interface OpenStrip {
+  readonly cells: readonly CellId[];
+  readonly slots: readonly Slot[];
+  /** May belong to the strip, or be no figure at all (a page number). */
+  readonly strays: readonly Slot[];
+  /** The source prints the rest empty. */
+  readonly emptyTail: boolean;
+}
+
+/** What print says of a table before the equations are asked. */
+export interface PrintedTable {
+  readonly form: Form;
+  readonly direct: ReadonlyMap<CellId, Slot>;
+  readonly open: readonly OpenStrip[];
+  readonly columnUnits: ReadonlyMap<CellId, MoneyUnit>;
+}
+
+/** A printed number that no cell takes: shown to the user, who can place it by hand. */
+export const notPlaced = (form: Form, slot: Slot, row?: string, column?: string): Finding => ({
+  code: "not-placed",
+  at: { table: form.id, edition: form.edition, row, column },
+  origin: slot.word.origin,
+  received: slot.word.raw.trim(),
+  words: { raw: slot.word.raw.trim() },
+});
+
+/**
+ * Fills the table's cells: what is printed as 原值, what the equations force as 推算, the rest 空白.
+ *
+ * Every printed number ends in a cell or in a `not-placed` finding. Open strips are settled by all equations of the
+ * table together; where several assignments fit, their doubtful cells stay blank and their numbers are reported.
+ */
+export function fillCells(printed: PrintedTable): { table: ReportTable; findings: Finding[] } {
+  const { form } = printed;
+  const findings: Finding[] = [];
+  const cells: Record<CellId, Cell> = Object.fromEntries(form.cells.map((cell) => [cell.id, BLANK]));
+  const ref = (cell: FormCell) => ({ table: form.id, edition: form.edition, row: cell.row.id, column: cell.column.id });
+
+  const read = (cell: FormCell, slot: Slot) => {
+    const raw = slot.word.raw.trim();
+    const base = { raw, origin: slot.word.origin };
+    if (!isNumber(slot)) {
+      cells[cell.id] = { ...BLANK, ...base };
+      return;
+    }
+    const figure = toFigure(slot.value, cell.measure, printed.columnUnits.get(cell.id));
+    if (figure === null) {
+      cells[cell.id] = { ...BLANK, ...base };
+      findings.push(cell.measure.scale === 0 ? { code: "count-integer", at: ref(cell), origin: slot.word.origin, received: raw, words: { raw } } : notPlaced(form, slot, cell.row.id, cell.column.id));
+      return;
+    }
+    cells[cell.id] = { ...base, value: figure.value, status: "read", ...(figure.conversion && { conversion: figure.conversion }), ...(figure.measureUnknown && { measureUnknown: true as const }) };
+    const said = { at: ref(cell), origin: slot.word.origin, received: raw };
+    if (figure.conversion) findings.push({ code: "converted", ...said, words: { conversion: figure.conversion } });
+    if (figure.measureUnknown) findings.push({ code: "measure-unknown", ...said, words: { raw } });
+    if (slot.value.remark) findings.push({ code: "number-annotated", ...said, words: { raw, value: formatFigure(figure.value, cell.measure) } });
+  };
+
+  for (const [id, slot] of printed.direct) read(form.cell(id)!, slot);
+  const strips = printed.open.map((open): Strip => ({ cells: open.cells, tokens: [...tokensOf(open.slots, false), ...tokensOf(open.strays, true)] }));
+  const known = new Map(Object.entries(cells).flatMap(([id, cell]) => (cell.value === null ? [] : [[id, cell.value] as const])));
+  // A number that cannot be a count keeps its place, so nothing may be derived for that cell.
+  const refused = new Set([...printed.direct].filter(([id, slot]) => isNumber(slot) && cells[id]!.value === null).map(([id]) => id));
+  const solution = solveLostCells({ form, known, strips });
+  const derived = new Map<CellId, number>(solution.values);
+  printed.open.forEach((open, at) => {
+    const placed = solution.placed[at];
+    const slots = [...open.slots, ...open.strays].filter(isNumber);
+    if (placed) {
+      placed.forEach((id, token) => {
+        const slot = slots[token]!;
+        if (id === null) findings.push(notPlaced(form, slot, rowOf(form, open)));
+        else {
+          derived.delete(id);
+          read(form.cell(id)!, slot);
+        }
+      });
+    } else if (open.emptyTail && open.slots.length <= open.cells.length) {
+      open.slots.forEach((slot, index) => read(form.cell(open.cells[index]!)!, slot));
+      findings.push({ code: "short-row", at: { table: form.id, edition: form.edition, row: rowOf(form, open) }, origin: open.slots[0]?.word.origin, words: { count: String(open.slots.length) } });
+    } else {
+      for (const slot of slots) findings.push(notPlaced(form, slot, rowOf(form, open)));
+    }
+  });
+
+  const byRow = new Map<string, FormCell[]>();
+  for (const [id, value] of derived) {
+    const cell = form.cell(id)!;
+    if (cells[id]!.value !== null || refused.has(id)) continue;
+    cells[id] = { ...cells[id]!, value, status: "derived" };
+    byRow.set(cell.row.id, [...(byRow.get(cell.row.id) ?? []), cell]);
+  }
+  for (const [row, recovered] of byRow) {
+    const rules = new Set(recovered.flatMap((cell) => solution.forcedBy.get(cell.id) ?? []));
+    const origin = Object.values(form.cells).filter((cell) => cell.row.id === row).map((cell) => cells[cell.id]!.origin).find(Boolean);
+    findings.push({
+      code: "recovered",
+      at: { table: form.id, edition: form.edition, row, ...(recovered.length === 1 && { column: recovered[0]!.column.id }) },
+      origin,
+      words: {
+        count: String(recovered.length),
+        names: recovered.map((cell) => `${toOfficialWidth(cell.column.label)}＝${formatFigure(cells[cell.id]!.value!, cell.measure)}`).join("、"),
+        rules: [...rules].join(","),
+      },
+    });
+  }
+  return { table: { table: form.id, edition: form.edition, cells }, findings };
+}
+
+const tokensOf = (slots: readonly Slot[], optional: boolean) =>
+  slots.filter(isNumber).map((slot) => ({ value: Number(slot.value.negative ? -Number(slot.value.decimal) : slot.value.decimal), ...(optional && { optional }) }));
+
+/** The one row of a strip, or undefined where the strip runs over several. */
+function rowOf(form: Form, open: OpenStrip): string | undefined {
+  const rows = new Set(open.cells.map((id) => form.cell(id)!.row.id));
+  return rows.size === 1 ? [...rows][0] : undefined;
+}

@@ -1,0 +1,37 @@
+import type { EditionId } from "../form/definition.ts";
+import { editionOfYear, findForm } from "../form/forms.ts";
+import type { Form } from "../form/compile.ts";
+import { isPrinted, type Segment } from "./segments.ts";
+import type { FoundRows } from "./tables.ts";
+
+const CANDIDATES: readonly EditionId[] = ["2019", "2021"];
+
+/**
+ * The edition of a table by what it prints: rows and column headings that only one edition has, then the number of
+ * values a row prints, then (an empty form) the year's own.
+ */
+export function editionOf(found: FoundRows, segments: readonly Segment[], year: number | null): Form {
+  const weights = new Map<EditionId, number>(CANDIDATES.map((edition) => [edition, 0]));
+  const add = (edition: EditionId, weight: number) => weights.set(edition, (weights.get(edition) ?? 0) + weight);
+  const formsOf = CANDIDATES.map((edition) => findForm(found.table, edition)).filter((form) => form !== undefined);
+  for (const candidate of found.chain) {
+    const having = formsOf.filter((form) => form.row(candidate.row.id));
+    if (having.length === 1) add(having[0]!.edition, candidate.valued ? 3 : 1);
+    if (!candidate.valued) continue;
+    const printed = candidate.segment.slots.filter(isPrinted).length;
+    const counts = having.map((form) => ({ form, columns: form.row(candidate.row.id)!.band.columns.length }));
+    const fitting = counts.filter(({ columns }) => columns === printed);
+    if (fitting.length === 1 && counts.length > 1) add(fitting[0]!.form.edition, 1);
+  }
+  for (let at = found.from; at <= found.to; at++) {
+    for (const hit of segments[at]!.hits) {
+      const editions = new Set(hit.phrase.meanings.flatMap((meaning) => (meaning.role === "column" && meaning.table === found.table ? [...meaning.editions] : [])));
+      if (editions.size === 1 && hit.phrase.meanings.every((meaning) => meaning.table === found.table)) add([...editions][0] as EditionId, 2);
+    }
+  }
+  const best = Math.max(...weights.values());
+  const leading = CANDIDATES.filter((edition) => weights.get(edition) === best);
+  const own = year === null ? undefined : editionOfYear(year);
+  const edition = leading.length === 1 ? leading[0]! : own && leading.includes(own) ? own : "2021";
+  return findForm(found.table, edition)!;
+}

@@ -1,0 +1,142 @@
+import type { Origin } from "../report/model.ts";
+import { parseChinese } from "./value.ts";
+import type { PrintedLine } from "./lines.ts";
+
+/** Whose report it is and of which year, each with where it was found. */
+export interface Identity {
+  readonly unit: string;
+  readonly unitOrigin?: Origin;
+  readonly year: number | null;
+  readonly yearOrigin?: Origin;
+  /** Other years that the title, the period or the first section name. */
+  readonly otherYears: readonly number[];
+}
+
+interface Found<T> {
+  readonly value: T;
+  readonly origin: Origin;
+}
+
+export interface Title {
+  readonly unit: string;
+  readonly year: number | null;
+  readonly line: PrintedLine;
+}
+
+const UNIT = "[\\p{Script=Han}A-Za-z()〇·]";
+const YEAR = "(20\\d{2}|二[〇○零0][〇○零一二三四五六七八九]{2})";
+const REPORT = "(?:政府|政务)信息公开(?:工作)?(?:的)?(?:年度)?(?:工作)?(?:情况)?(?:的)?(?:年度)?报告";
+/** 某局2020年(度)政府信息公开工作年度报告 */
+const UNIT_YEAR = new RegExp(`^(${UNIT}{2,40}?)(?:关于)?${YEAR}年?度?(?:的)?${REPORT}`, "u");
+/** 2020年(度)某局政府信息公开工作年度报告 */
+const YEAR_UNIT = new RegExp(`^${YEAR}年?度?(${UNIT}{2,40}?)(?:的)?${REPORT}`, "u");
+/** 某局政府信息公开工作年度报告(2020年) */
+const UNIT_REPORT = new RegExp(`^(${UNIT}{2,40}?)(?:的)?${REPORT}(?:\\(?${YEAR}年?度?\\)?)?$`, "u");
+/** 2020年政府信息公开工作年度报告, its unit on the line above. */
+const YEAR_REPORT = new RegExp(`^${YEAR}年?度?(?:的)?${REPORT}`, "u");
+const UNIT_END = /(?:人民政府|政府|委员会|办事处|管委会|委|局|办公室|办|厅|院|中心|处|站|所|队|会|社|镇|乡|县|区|市|州|盟|旗|街道|公司|学校|大学|学院|医院|馆|部|署|集团|台|行)$/;
+const NOT_A_UNIT = /(?:首页|当前位置|政府信息公开|信息公开|年度报告|索引|发布|来源|标题|名称|目录|门户|网站|公开指南|日期|时间|机构|责任编辑|下载|附件|打印|关闭|附件|^本|^我|^各|^全)/;
+const PERIOD = /(?:自|从|期限|时限|时间)?[^。]{0,6}?(20\d{2})年?1月1日(?:起)?[^。]{0,4}?(?:至|到|-|—|~)/;
+
+/** 2020, 二〇二〇 or 二零二零 as a number. */
+function yearOf(text: string | undefined): number | null {
+  if (!text) return null;
+  if (/^\d{4}$/.test(text)) return Number(text);
+  const digits = [...text].map((mark) => (mark === "○" || mark === "0" ? 0 : parseChinese(mark)));
+  return digits.every((digit) => digit !== null) ? Number(digits.join("")) : null;
+}
+
+/** The name without what a page or a sentence puts around it. */
+function cleanUnit(text: string): string {
+  const name = text.replace(/^(?:(?:名称|标题|关于|现将|发布|公布|编制)[::]?)+/, "").replace(/(?:关于|的)$/, "");
+  const opened = name.split("(").length - name.split(")").length;
+  return opened === 0 ? name : name.replace(/^[^(]*\)|\([^)]*$/g, "");
+}
+
+/** The title that a line prints, or undefined. A unit that the line does not name is looked for on the line above. */
+export function titleOf(lines: readonly PrintedLine[], at: number): Title | undefined {
+  const line = lines[at]!;
+  if (line.prose || line.text.length > 70 || !line.text.includes("信息公开")) return undefined;
+  const text = line.text.replace(/^[^\p{Script=Han}\d]*(?:名称|标题)[::]?/u, "").replaceAll("《", "").replaceAll("》", "");
+  const named = UNIT_YEAR.exec(text);
+  if (named && !NOT_A_UNIT.test(named[1]!)) return { unit: cleanUnit(named[1]!), year: yearOf(named[2]), line };
+  const behind = YEAR_UNIT.exec(text);
+  if (behind && !NOT_A_UNIT.test(behind[2]!)) return { unit: cleanUnit(behind[2]!), year: yearOf(behind[1]), line };
+  const bare = YEAR_REPORT.exec(text);
+  if (bare) return { unit: unitAbove(lines, at), year: yearOf(bare[1]), line };
+  const plain = UNIT_REPORT.exec(text);
+  if (plain && UNIT_END.test(plain[1]!) && !NOT_A_UNIT.test(plain[1]!)) {
+    const next = lines[at + 1];
+    const below = next && /^\(?(20\d{2})年?度?\)?$/.exec(next.text);
+    return { unit: cleanUnit(plain[1]!), year: yearOf(plain[2] ?? below?.[1]), line };
+  }
+  return undefined;
+}
+
+function unitAbove(lines: readonly PrintedLine[], at: number): string {
+  for (let above = at - 1; above >= 0 && above >= at - 2; above--) {
+    const text = lines[above]!.text.replace(/关于$/, "");
+    if (!lines[above]!.prose && text.length >= 3 && text.length <= 30 && UNIT_END.test(text) && !NOT_A_UNIT.test(text)) return text;
+  }
+  return "";
+}
+
+/** 威远县人民政府办公室 answers for the government; an office of its own right keeps its name. */
+const ofGovernment = (unit: string) => unit.replace(/(人民政府)(?:办公室|办公厅|政务公开.*|信息公开.*|办)$/, "$1");
+
+const SENTENCES: readonly RegExp[] = [
+  /(?:由|对)([\p{Script=Han}]{3,30}?(?:人民政府|委员会|办事处|管委会|局|厅|办公室|中心|镇|乡))(?:根据|按照|依据|编制|开展|办公室根据|202\d|201\d)/u,
+  /(?:现将|公布|向社会公布|发布)([\p{Script=Han}]{3,30}?(?:人民政府|委员会|办事处|管委会|局|厅|办公室|中心))(?:20\d{2})/u,
+  /(?:与|联系|向|致电|径向|请向)[::]?([\p{Script=Han}]{2,30}?(?:人民政府|委员会|办事处|管委会|局|厅|办公室|中心|管理局))(?:[\p{Script=Han}]{0,12}?)(?:联系|咨询|反映|\()/u,
+];
+
+function unitInSentences(lines: readonly PrintedLine[]): Found<string> | undefined {
+  for (const pattern of SENTENCES) {
+    for (const line of lines.slice(0, 12)) {
+      const found = pattern.exec(line.text.slice(0, 1200));
+      if (found && !NOT_A_UNIT.test(found[1]!)) return { value: ofGovernment(found[1]!), origin: line.origin };
+    }
+  }
+  return undefined;
+}
+
+/** The signature: a unit on its own line right before a date, at the end. */
+function unitInSignature(lines: readonly PrintedLine[]): Found<string> | undefined {
+  for (let at = lines.length - 1; at >= Math.max(0, lines.length - 12); at--) {
+    const { text } = lines[at]!;
+    const date = /^(.{0,30}?)(?:20\d{2}年\d{1,2}月\d{1,2}日|二[〇○零].{2}年.{1,3}月.{1,3}日)$/.exec(text);
+    if (!date) continue;
+    const unit = date[1] ? date[1] : lines[at - 1]?.text ?? "";
+    if (unit.length >= 3 && unit.length <= 30 && UNIT_END.test(unit) && !NOT_A_UNIT.test(unit)) return { value: ofGovernment(unit), origin: lines[date[1] ? at : at - 1]!.origin };
+  }
+  return undefined;
+}
+
+/**
+ * Finds unit and year from the title, the first sentences, the signature and the reporting period, in this order.
+ *
+ * `head` are the lines before the first table, `foot` those behind the last. Nothing found: an empty unit, a null year.
+ */
+export function identify(head: readonly PrintedLine[], foot: readonly PrintedLine[]): Identity {
+  const titles = head.map((_, at) => titleOf(head, at)).filter((title) => title !== undefined);
+  const title = titles.find((candidate) => candidate.unit !== "") ?? titles[0];
+  const unit: Found<string> | undefined = title?.unit ? { value: title.unit, origin: title.line.origin } : unitInSignature(foot) ?? unitInSentences(head) ?? unitInSignature(head);
+  const years: Found<number>[] = [];
+  for (const { year, line } of titles) if (year !== null) years.push({ value: year, origin: line.origin });
+  for (const line of head) {
+    const period = PERIOD.exec(line.text.slice(0, 3000));
+    if (period) years.push({ value: Number(period[1]), origin: line.origin });
+  }
+  const section = head.findIndex((line) => /^一、/.test(line.text));
+  const opening = head.slice(section + 1).find((line) => line.prose && /^(?:\(一\).{0,12})?(20\d{2})年/.test(line.text));
+  const opened = opening && /(20\d{2})年/.exec(opening.text);
+  if (opening && opened && years.length === 0) years.push({ value: Number(opened[1]), origin: opening.origin });
+  const year = years[0];
+  return {
+    unit: unit?.value ?? "",
+    unitOrigin: unit?.origin,
+    year: year?.value ?? null,
+    yearOrigin: year?.origin,
+    otherYears: [...new Set(years.map((found) => found.value))].filter((value) => value !== year?.value),
+  };
+}

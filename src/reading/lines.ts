@@ -1,0 +1,29 @@
+import type { Origin } from "../report/model.ts";
+import { normalise } from "../source/characters.ts";
+import type { Word } from "../source/word.ts";
+
+/** A printed line without its white space: what titles, units and years are looked for in. */
+export interface PrintedLine {
+  readonly text: string;
+  /** Ordinal as in `Word.line`. */
+  readonly line: number;
+  readonly prose: boolean;
+  readonly origin: Origin;
+}
+
+/** The lines of a source; cells of a grid row count as lines of their own. */
+export function linesOf(words: readonly Word[]): PrintedLine[] {
+  const lines: PrintedLine[] = [];
+  let at = 0;
+  while (at < words.length) {
+    const first = words[at]!;
+    let text = first.text;
+    let next = at + 1;
+    while (next < words.length && words[next]!.cell === first.cell && words[next]!.line === first.line && !words[next]!.prose && !first.prose) text += words[next++]!.text;
+    if (text !== "") lines.push({ text: first.prose ? normalise(text).replace(/\s+/g, "") : text, line: first.line, prose: first.prose === true, origin: spanning(first.origin, words[next - 1]!.origin) });
+    at = next;
+  }
+  return lines;
+}
+
+const spanning = (first: Origin, last: Origin): Origin => (first.kind === "line" && last.kind === "line" ? { ...first, end: Math.max(first.end, last.end) } : first);

@@ -1,0 +1,145 @@
+import type { TableForm, TableId } from "../form/definition.ts";
+import type { Form } from "../form/compile.ts";
+import { forms } from "../form/forms.ts";
+import { labelKey } from "./script.ts";
+
+/** What a printed phrase can mean. A phrase (其他, 总计) may mean several things; its place decides. */
+export type Meaning =
+  | { readonly role: "row"; readonly table: TableId; readonly row: string; readonly order: number; readonly item: string }
+  | { readonly role: "heading"; readonly table: TableId }
+  | { readonly role: "column"; readonly table: TableId; readonly column: string; readonly editions: ReadonlySet<string> }
+  /** 小计 of 法人或其他组织: a column that some add. */
+  | { readonly role: "subtotal"; readonly table: TableId }
+  | { readonly role: "organisations"; readonly table: TableId };
+
+export interface Phrase {
+  readonly key: string;
+  readonly meanings: readonly Meaning[];
+}
+
+export interface Hit {
+  readonly phrase: Phrase;
+  /** Range in the segment's key. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A data row in reading: rows of all editions of a table in one official order. */
+export interface ReadingRow {
+  readonly id: string;
+  readonly order: number;
+  /** Item number as its key: 一, 1, … or empty. */
+  readonly item: string;
+  /** Keys of the label without its item number, the official one first. */
+  readonly keys: readonly string[];
+  /** Key of the official remark behind the label. */
+  readonly note: string;
+}
+
+const ITEM = /^(?:\d+\.|\([一二三四五六七八九十]+\)|[一二三四五六七八九十]+、)/;
+
+export const withoutItem = (label: string) => label.replace(ITEM, "");
+
+const itemOf = (label: string) => labelKey(ITEM.exec(label)?.[0] ?? "");
+
+/** Phrases of forms that are no label of a cell: 申请人情况 and the like. */
+const FURNITURE: Readonly<Partial<Record<TableId, readonly string[]>>> = {
+  requests: ["申请人情况", "本列数据的勾稽关系为第一项加第二项之和等于第三项加第四项之和"],
+  disclosure: ["单位万元", "单位元"],
+};
+
+class Lexicon {
+  readonly rows = new Map<TableId, ReadingRow[]>();
+  private readonly phrases = new Map<string, Meaning[]>();
+  private readonly byStart = new Map<string, Phrase[]>();
+
+  constructor(all: readonly Form[]) {
+    for (const table of new Set(all.map((form) => form.id))) this.addTable(table, all.filter((form) => form.id === table));
+    for (const [key, meanings] of this.phrases) {
+      const start = key.slice(0, 2);
+      this.byStart.set(start, [...(this.byStart.get(start) ?? []), { key, meanings }]);
+    }
+    for (const list of this.byStart.values()) list.sort((a, b) => b.key.length - a.key.length);
+  }
+
+  private addTable(table: TableId, editions: readonly Form[]): void {
+    const rows = unionRows(editions).map((row, order): ReadingRow => ({
+      id: row.id,
+      order,
+      item: itemOf(row.label),
+      keys: [...new Set([withoutItem(row.label), ...row.aliases].map(labelKey))],
+      note: labelKey(row.note ?? ""),
+    }));
+    this.rows.set(table, rows);
+    for (const row of rows) for (const key of row.keys) this.add(key, { role: "row", table, row: row.id, order: row.order, item: row.item });
+    const heading = (label: string | undefined) => label && this.add(labelKey(label), { role: "heading", table });
+    for (const form of editions) this.addHeadings(form.definition, table, heading);
+    for (const label of FURNITURE[table] ?? []) heading(label);
+    if (table === "requests") {
+      this.add("法人或其他组织小计", { role: "subtotal", table });
+      this.add("小计", { role: "subtotal", table });
+      this.add("法人或其他组织", { role: "organisations", table });
+    }
+  }
+
+  private addHeadings(definition: TableForm, table: TableId, heading: (label: string | undefined) => void): void {
+    heading(definition.corner);
+    for (const band of definition.bands) {
+      for (const label of [band.label, band.stub, ...(band.aliases ?? [])]) heading(label);
+      for (const column of band.columns) {
+        for (const label of [column.label, ...(column.aliases ?? [])]) this.add(labelKey(label), { role: "column", table, column: column.id, editions: new Set([definition.edition]) });
+      }
+      const walk = (rows: TableForm["bands"][number]["rows"]) => {
+        for (const row of rows) {
+          if (row.heading) for (const label of [withoutItem(row.label), ...(row.aliases ?? [])]) heading(label);
+          heading(row.note);
+          walk(row.rows ?? []);
+        }
+      };
+      walk(band.rows);
+    }
+  }
+
+  private add(key: string, meaning: Meaning): void {
+    const known = this.phrases.get(key) ?? [];
+    if (meaning.role === "column") {
+      const same = known.find((entry) => entry.role === "column" && entry.table === meaning.table && entry.column === meaning.column);
+      if (same?.role === "column") {
+        (same.editions as Set<string>).add([...meaning.editions][0]!);
+        return;
+      }
+    }
+    if (!known.some((entry) => JSON.stringify(entry) === JSON.stringify(meaning))) this.phrases.set(key, [...known, meaning]);
+  }
+
+  /** All phrases of a key, leftmost and longest first, none inside another. Linear in the key's length. */
+  scan(key: string): Hit[] {
+    const hits: Hit[] = [];
+    for (let at = 0; at + 1 < key.length; ) {
+      const found = this.byStart.get(key.substring(at, at + 2))?.find((phrase) => key.startsWith(phrase.key, at));
+      if (found) {
+        hits.push({ phrase: found, start: at, end: at + found.key.length });
+        at += found.key.length;
+      } else at++;
+    }
+    return hits;
+  }
+}
+
+/** Rows of all editions of a table, merged in official order: a row new in an edition stands where that edition puts it. */
+function unionRows(editions: readonly Form[]): Form["rows"][number][] {
+  const union: Form["rows"][number][] = [];
+  for (const form of editions) {
+    let at = 0;
+    for (const row of form.rows) {
+      const known = union.findIndex((entry) => entry.id === row.id);
+      if (known >= 0) {
+        union[known] = { ...union[known]!, aliases: [...new Set([...union[known]!.aliases, withoutItem(row.label), ...row.aliases])] };
+        at = known + 1;
+      } else union.splice(at++, 0, row);
+    }
+  }
+  return union;
+}
+
+export const lexicon = new Lexicon(forms);

@@ -1,0 +1,134 @@
+import type { ColumnDefinition } from "../form/definition.ts";
+import { slotsByMap, type GridMap, type PrintedColumn } from "./columns.ts";
+import { isNumber, isPrinted, type Slot } from "./segments.ts";
+import { toFigure, type MoneyUnit } from "./value.ts";
+
+/** What a row's printed values came to. */
+export interface RowPlacing {
+  /** Column id → what stands there; a column without an entry has nothing printed in it. */
+  readonly direct: ReadonlyMap<string, Slot>;
+  /** Values in printed order whose columns are open; the equations decide. */
+  readonly open: readonly Slot[];
+  /** Values that are more than the row's cells: no cell is theirs. */
+  readonly extra: readonly Slot[];
+  /** The rest of the row is printed empty, so its values are filled in from the left if nothing else decides. */
+  readonly emptyTail: boolean;
+}
+
+export interface RowPrint {
+  readonly columns: readonly PrintedColumn[];
+  /** Values behind the row's label, empty cells included. */
+  readonly slots: readonly Slot[];
+  /** Values behind other text before the next row: a torn total, a page number. */
+  readonly strays: readonly Slot[];
+  readonly map: GridMap;
+  /** Item number of the next row as printed without its dot, which may stand at the end of this row's values. */
+  readonly nextItem?: string;
+}
+
+const NOTHING: RowPlacing = { direct: new Map(), open: [], extra: [], emptyTail: false };
+
+/** A sign demands a change, a unit of money an amount: whatever else a value may be, it cannot stand elsewhere. */
+const demands = (slot: Slot, column: PrintedColumn) => !isNumber(slot) || column === null || ((!slot.value.signed || column.measure.signed === true) && (!slot.value.unit || slot.value.unit === "万" || slot.value.unit === "亿" || column.measure.scale > 0));
+
+/** True where a slot can stand in a column at all: as `demands`, and the figure can be held exactly. */
+function fits(slot: Slot, column: PrintedColumn, unit?: MoneyUnit): boolean {
+  if (!isNumber(slot) || column === null) return true;
+  return demands(slot, column) && toFigure(slot.value, column.measure, unit) !== null;
+}
+
+const byOrder = (columns: readonly PrintedColumn[], slots: readonly (Slot | undefined)[]): RowPlacing => {
+  const direct = new Map<string, Slot>();
+  const extra: Slot[] = [];
+  columns.forEach((column, at) => {
+    const slot = slots[at];
+    if (!slot || !isPrinted(slot)) return;
+    if (column) direct.set(column.id, slot);
+  });
+  return { direct, open: [], extra, emptyTail: false };
+};
+
+/** The slots that share the line on which most of them stand, when those are exactly as many as the columns. */
+function onOneLine(slots: readonly Slot[], count: number): { line: Slot[]; rest: Slot[] } | undefined {
+  const lines = new Map<number, Slot[]>();
+  for (const slot of slots) lines.set(slot.word.line, [...(lines.get(slot.word.line) ?? []), slot]);
+  const full = [...lines.values()].filter((line) => line.length === count);
+  const line = full[0];
+  if (full.length !== 1 || !line || count < 2) return undefined;
+  return { line, rest: slots.filter((slot) => !line.includes(slot)) };
+}
+
+/** `2 120 471` printed with spaces: joined where that, and only that, gives the row as many values as it has cells. */
+export function joinThousands(slots: readonly Slot[], count: number): Slot[] | undefined {
+  const ways: Slot[][] = [];
+  const walk = (at: number, done: Slot[]) => {
+    if (ways.length > 1 || done.length > count) return;
+    if (at === slots.length) {
+      if (done.length === count) ways.push(done);
+      return;
+    }
+    let joined = slots[at]!;
+    walk(at + 1, [...done, joined]);
+    for (let next = at + 1; next < slots.length && next <= at + 3; next++) {
+      const group = slots[next]!;
+      if (!isNumber(joined) || !isNumber(group) || !/^\d{3}(?:\.\d+)?$/.test(group.value.decimal) || group.value.signed || group.word.line !== joined.word.line) return;
+      if (next === at + 1 && !/^[1-9]\d{0,2}$/.test(joined.value.decimal)) return;
+      const raw = `${joined.word.raw} ${group.word.raw}`;
+      joined = { word: { ...joined.word, raw, text: raw.replaceAll(" ", "") }, value: { ...group.value, decimal: joined.value.decimal + group.value.decimal, negative: joined.value.negative, signed: joined.value.signed } };
+      walk(next + 1, [...done, joined]);
+    }
+  };
+  if (slots.length - count <= 8) walk(0, []);
+  return ways.length === 1 ? ways[0] : undefined;
+}
+
+/**
+ * Brings a row's printed values to its columns as far as print alone tells.
+ *
+ * As many values as cells: in order. Fewer: by the grid's columns, by the empty cells printed between them, else open.
+ * More: those on one line, those under the grid's columns, thousands printed with spaces; else all are open.
+ */
+export function placeRow(print: RowPrint): RowPlacing {
+  const { columns, map } = print;
+  const count = columns.length;
+  const own = print.slots.filter(isPrinted);
+  if (own.length === 0 && print.strays.length === 0) return NOTHING;
+  if (own.length === count && own.every((slot, at) => demands(slot, columns[at]!))) return { ...byOrder(columns, own), extra: print.strays };
+  const mapped = own.length > 0 ? slotsByMap(print.slots, map) : undefined;
+  if (own.length <= count) {
+    if (mapped) return { ...byOrder(columns, mapped), extra: print.strays };
+    if (own.length + print.strays.length === count) return byOrder(columns, [...own, ...print.strays]);
+    const last = print.slots.reduce((found, slot, at) => (isPrinted(slot) ? at : found), -1);
+    const first = print.slots.findIndex(isPrinted);
+    if (print.slots.length === count) return { ...byOrder(columns, print.slots), extra: print.strays };
+    const emptyTail = first === 0 && last === own.length - 1 && print.slots.length > own.length;
+    return { direct: new Map(), open: own, extra: print.strays, emptyTail };
+  }
+  const line = onOneLine(own, count);
+  if (line) return { ...byOrder(columns, line.line), extra: [...line.rest, ...print.strays] };
+  const joined = joinThousands(own, count);
+  if (joined) return { ...byOrder(columns, joined), extra: print.strays };
+  const withoutItem = print.nextItem !== undefined && own.length === count + 1 && own[count]!.word.text === print.nextItem;
+  if (withoutItem) return { ...byOrder(columns, own.slice(0, count)), extra: print.strays };
+  return { direct: new Map(), open: own, extra: print.strays, emptyTail: false };
+}
+
+/**
+ * Columns for values without equations to help: the one order-preserving placing in which every value can stand in
+ * its column at all. Undefined where there are several, or none.
+ */
+export function placeByKind(slots: readonly Slot[], columns: readonly ColumnDefinition[], unitOf: (column: ColumnDefinition) => MoneyUnit | undefined): Map<string, Slot> | undefined {
+  const ways: Map<string, Slot>[] = [];
+  const walk = (at: number, from: number, done: [string, Slot][]) => {
+    if (ways.length > 1) return;
+    if (at === slots.length) {
+      ways.push(new Map(done));
+      return;
+    }
+    for (let column = from; column < columns.length; column++) {
+      if (fits(slots[at]!, columns[column]!, unitOf(columns[column]!))) walk(at + 1, column + 1, [...done, [columns[column]!.id, slots[at]!]]);
+    }
+  };
+  if (slots.length <= columns.length) walk(0, 0, []);
+  return ways.length === 1 ? ways[0] : undefined;
+}

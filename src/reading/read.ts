@@ -1,0 +1,150 @@
+import type { EditionId } from "../form/definition.ts";
+import { editionOfYear, findForm, forms } from "../form/forms.ts";
+import type { Finding } from "../finding/model.ts";
+import type { Report, ReportTable } from "../report/model.ts";
+import type { Source } from "../source/word.ts";
+import { identify, titleOf, type Identity } from "./identity.ts";
+import { linesOf, type PrintedLine } from "./lines.ts";
+import { readRowsTable, readStripTable, type ReadTable } from "./rows.ts";
+import { labelKey } from "./script.ts";
+import { cutSegments, type Segment } from "./segments.ts";
+import { findTables, type FoundTable } from "./tables.ts";
+
+/** A report with what reading has to say of it. */
+export interface ReadReport {
+  readonly report: Report;
+  readonly findings: readonly Finding[];
+}
+
+/** All that a source holds. `findings` are about the source as a whole: nothing readable in it, say. */
+export interface Reading {
+  readonly reports: readonly ReadReport[];
+  readonly findings: readonly Finding[];
+}
+
+interface Group {
+  readonly tables: FoundTable[];
+  /** Lines before the first table and behind the last, of this report only. */
+  head: PrintedLine[];
+  foot: PrintedLine[];
+}
+
+const firstLine = (segments: readonly Segment[], at: number) => {
+  const segment = segments[at]!;
+  return segment.prose?.line ?? segment.labels[0]?.word.line ?? segment.slots[0]?.word.line ?? 0;
+};
+
+function lastLine(segments: readonly Segment[], at: number): number {
+  const segment = segments[at]!;
+  return segment.slots[segment.slots.length - 1]?.word.line ?? segment.labels[segment.labels.length - 1]?.word.line ?? 0;
+}
+
+/** Tables of one report stand together; a table of a kind that is there already, or another title, begins the next. */
+function groupTables(tables: readonly FoundTable[], segments: readonly Segment[], lines: readonly PrintedLine[]): Group[] {
+  const groups: Group[] = [];
+  const titles = lines.map((_, at) => titleOf(lines, at)).filter((title) => title !== undefined);
+  let end = -1;
+  for (const table of tables) {
+    const start = firstLine(segments, table.from);
+    const group = groups[groups.length - 1];
+    const own = titles.filter((title) => title.line.line <= start);
+    const latest = own[own.length - 1];
+    const between = latest && latest.line.line > end ? latest : undefined;
+    const before = titles.filter((title) => title.line.line <= end).pop();
+    const another = between !== undefined && before !== undefined && (between.unit !== before.unit || between.year !== before.year) && between.unit !== "";
+    if (!group || another || group.tables.some((other) => other.table === table.table)) groups.push({ tables: [table], head: [], foot: [] });
+    else group.tables.push(table);
+    end = lastLine(segments, table.to);
+  }
+  let from = 0;
+  groups.forEach((group, at) => {
+    const start = firstLine(segments, group.tables[0]!.from);
+    const finish = lastLine(segments, group.tables[group.tables.length - 1]!.to);
+    group.head = lines.filter((line) => line.line >= from && line.line <= start);
+    const next = groups[at + 1];
+    const nextStart = next ? firstLine(segments, next.tables[0]!.from) : Number.POSITIVE_INFINITY;
+    const after = lines.filter((line) => line.line > finish && line.line < nextStart);
+    const border = next ? after.findIndex((line, index) => titleOf(after, index) !== undefined || /^(?:本报告|根据《|按照《|一、总体情况)/.test(line.text)) : -1;
+    group.foot = border < 0 ? after : after.slice(0, border);
+    from = border < 0 ? finish + 1 : Math.max(0, after[Math.max(0, border - 1)]!.line);
+  });
+  return groups;
+}
+
+/** Lines that stand several times between tables' rows: running headers of a printed page. */
+function repeatedLines(lines: readonly PrintedLine[]): ReadonlySet<string> {
+  const counts = new Map<string, number>();
+  for (const line of lines) {
+    if (line.prose || line.text.length > 60) continue;
+    const key = labelKey(line.text);
+    if (key.length >= 6) counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return new Set([...counts].filter(([, count]) => count > 1).map(([key]) => key));
+}
+
+function readGroup(group: Group, segments: readonly Segment[], repeated: ReadonlySet<string>, file: string): ReadReport {
+  const identity = identify(group.head, group.foot);
+  const read: ReadTable[] = [];
+  for (const found of group.tables) if (found.table !== "reviews") read.push(readRowsTable(found, segments, identity.year, repeated));
+  const editionOf = (table: string) => read.find((entry) => entry.table.table === table)?.table.edition;
+  const edition: EditionId = editionOf("requests") ?? editionOf("disclosure") ?? (identity.year === null ? "2021" : editionOfYear(identity.year));
+  for (const found of group.tables) {
+    const form = found.table === "reviews" ? findForm("reviews", edition) : undefined;
+    if (found.table === "reviews" && form) read.push(readStripTable(found, form, segments));
+  }
+  const order = (table: ReportTable) => forms.findIndex((form) => form.id === table.table);
+  read.sort((a, b) => order(a.table) - order(b.table));
+  return withIdentity(identity, read, file);
+}
+
+function withIdentity(identity: Identity, read: readonly ReadTable[], file: string): ReadReport {
+  const report: Report = { unit: identity.unit, unitOrigin: identity.unitOrigin, year: identity.year, yearOrigin: identity.yearOrigin, file, tables: read.map((entry) => entry.table) };
+  const about = { part: "report" as const };
+  const findings: Finding[] = [];
+  if (identity.unit === "") findings.push({ code: "unit-unknown", at: about });
+  if (identity.year === null) findings.push({ code: "year-unknown", at: about });
+  if (identity.otherYears.length > 0) findings.push({ code: "year", at: { part: "prose" }, origin: identity.yearOrigin, words: { years: [identity.year, ...identity.otherYears].join("、") } });
+  for (const entry of read) findings.push(...entry.findings);
+  return { report, findings: findings.map((finding) => ({ ...finding, unit: report.unit, year: report.year, file })) };
+}
+
+const valuesOf = (report: Report) => JSON.stringify(report.tables.map((table) => [table.table, table.edition, Object.entries(table.cells).map(([id, cell]) => [id, cell.value, cell.raw ?? ""])]));
+
+/** A report that stands twice is read once, and said so. Two that differ in any cell are two reports. */
+function mergeDoubled(reports: readonly ReadReport[]): ReadReport[] {
+  const kept: { entry: ReadReport; values: string; count: number }[] = [];
+  for (const entry of reports) {
+    const values = valuesOf(entry.report);
+    const agrees = <T>(a: T, b: T, none: T) => a === b || a === none || b === none;
+    const twin = entry.report.tables.length > 0 && kept.find((other) => other.values === values && agrees(other.entry.report.unit, entry.report.unit, "") && agrees<number | null>(other.entry.report.year, entry.report.year, null));
+    if (twin) twin.count++;
+    else kept.push({ entry, values, count: 1 });
+  }
+  return kept.map(({ entry, count }) => {
+    if (count === 1) return entry;
+    const { unit, year, file } = entry.report;
+    const doubled: Finding = { code: "report-doubled", at: { part: "report" }, unit, year, file, words: { count: String(count) } };
+    return { ...entry, findings: [doubled, ...entry.findings] };
+  });
+}
+
+/**
+ * Reads a source into reports. Any source has a reading; nothing is invented and no printed number of a table
+ * vanishes: it is in a cell, or in a finding.
+ *
+ * A source with a title but no table gives a report without tables; one with neither gives `no-report`.
+ */
+export function readSource(source: Source): Reading {
+  const segments = cutSegments(source.words);
+  const lines = linesOf(source.words);
+  const tables = findTables(segments);
+  if (tables.length === 0) {
+    const identity = identify(lines, lines);
+    const titled = lines.some((_, at) => titleOf(lines, at) !== undefined);
+    if (!titled) return { reports: [], findings: [{ code: "no-report", at: { part: "file" }, file: source.name }] };
+    return { reports: [withIdentity(identity, [], source.name)], findings: [] };
+  }
+  const repeated = repeatedLines(lines);
+  const groups = groupTables(tables, segments, lines);
+  return { reports: mergeDoubled(groups.map((group) => readGroup(group, segments, repeated, source.name))), findings: [] };
+}

@@ -1,0 +1,191 @@
+import { cellId, type CellId, type Form, type FormRow } from "../form/compile.ts";
+import type { Finding } from "../finding/model.ts";
+import type { ReportTable } from "../report/model.ts";
+import type { Candidate } from "./candidates.ts";
+import { fillCells, notPlaced, type OpenStrip } from "./cells.ts";
+import { mapGrids, printedColumns, type PrintedColumn } from "./columns.ts";
+import { editionOf } from "./edition.ts";
+import { joinThousands, placeByKind, placeRow, type RowPlacing } from "./placing.ts";
+import { isNumber, isPrinted, labelAt, type Segment, type Slot } from "./segments.ts";
+import type { FoundRows, FoundStrip, Stray } from "./tables.ts";
+import type { MoneyUnit } from "./value.ts";
+
+export interface ReadTable {
+  readonly table: ReportTable;
+  readonly findings: readonly Finding[];
+}
+
+const UNIT_BEHIND = /^(?:单位)?(?:人民币)?(百万元|千元|万元|亿元|元)/;
+
+/** Unit of money printed in a heading (采购总金额(单位:元)) or behind the row's label. */
+function printedUnit(segment: Segment, candidate: Candidate, columns: readonly PrintedColumn[]): MoneyUnit | undefined {
+  const amount = columns.find((column) => column && column.measure.scale > 0);
+  if (!amount) return undefined;
+  for (const hit of segment.hits) {
+    if (hit.end > candidate.end) break;
+    if (!hit.phrase.meanings.some((meaning) => meaning.role === "column" && meaning.column === amount.id)) continue;
+    const own = /单位(百万元|千元|万元|亿元|元)$/.exec(hit.phrase.key);
+    const behind = own ?? UNIT_BEHIND.exec(segment.key.slice(hit.end, hit.end + 10));
+    if (behind) return behind[1] as MoneyUnit;
+  }
+  const row = UNIT_BEHIND.exec(segment.key.slice(candidate.end, candidate.end + 10));
+  if (row) return row[1] as MoneyUnit;
+  const anywhere = /单位(百万元|千元|万元|亿元|元)/.exec(segment.key);
+  return anywhere ? (anywhere[1] as MoneyUnit) : undefined;
+}
+
+/** The part of a segment that stands before a row's label: its header. */
+const before = (segment: Segment, candidate: Candidate): Segment => ({ ...segment, hits: segment.hits.filter((hit) => hit.end < candidate.end) });
+
+/** Segments that print the header above a row: its own and, for the first row, those before it. */
+function headerOf(found: FoundRows, segments: readonly Segment[], candidate: Candidate): Segment[] {
+  const header: Segment[] = [];
+  if (candidate === found.chain[0]) for (let at = found.from; at < candidate.segment.index; at++) header.push(segments[at]!);
+  return [...header, before(candidate.segment, candidate)];
+}
+
+/** True where a stray segment's words are no label of their own: the torn end of the row's label, or page furniture. */
+function isFurniture(stray: Stray, repeated: ReadonlySet<string>): "tail" | "furniture" | "label" {
+  const { segment, after } = stray;
+  if (after && segment.key !== "" && [...after.row.keys, after.row.keys[0]! + after.row.note].some((key) => key.endsWith(segment.key))) return "tail";
+  if (segment.key === "" || repeated.has(segment.key) || /年度报告|政府信息公开工作|第\d+页|共\d+页/.test(segment.key)) return "furniture";
+  return "label";
+}
+
+/**
+ * Reads a found table 二 or 三 into cells. `year` only decides the edition of a form that prints nothing telling.
+ * `repeated` holds lines that stand several times in the source: running headers.
+ */
+export function readRowsTable(found: FoundRows, segments: readonly Segment[], year: number | null, repeated: ReadonlySet<string>): ReadTable {
+  const form = editionOf(found, segments, year);
+  const direct = new Map<CellId, Slot>();
+  const open: OpenStrip[] = [];
+  const columnUnits = new Map<CellId, MoneyUnit>();
+  const findings: Finding[] = [];
+  const chain = found.chain.filter((candidate) => form.row(candidate.row.id));
+  const firstOfBand = new Map<string, Candidate>();
+  for (const candidate of chain) {
+    const band = form.row(candidate.row.id)!.band.id;
+    if (!firstOfBand.has(band)) firstOfBand.set(band, candidate);
+  }
+  const layouts = new Map([...firstOfBand].map(([band, candidate]) => {
+    const header = headerOf(found, segments, candidate);
+    const columns = printedColumns(header, form.row(candidate.row.id)!.band.columns, form);
+    const rows = chain.filter((other) => form.row(other.row.id)!.band.id === band);
+    return [band, { columns, map: mapGrids(header, rows, columns, form), unit: printedUnit(candidate.segment, candidate, columns) }] as const;
+  }));
+
+  const taken = new Set<Stray>();
+  chain.forEach((candidate, at) => {
+    const row = form.row(candidate.row.id)!;
+    const layout = layouts.get(row.band.id)!;
+    const strays = found.strays.filter((stray) => stray.after === candidate && isFurniture(stray, repeated) !== "label");
+    for (const stray of strays) taken.add(stray);
+    const tails = strays.filter((stray) => isFurniture(stray, repeated) === "tail").flatMap((stray) => stray.segment.slots);
+    const loose = strays.filter((stray) => isFurniture(stray, repeated) === "furniture").flatMap((stray) => stray.segment.slots).filter(isPrinted);
+    const slots = [...(candidate.valued ? candidate.segment.slots : []), ...tails];
+    const placing = placeRow({ columns: layout.columns, slots, strays: form.id === "requests" ? loose : [], map: layout.map, nextItem: nextItem(chain[at + 1]) });
+    const settled = form.equationsAt(cellId(row.id, "total")).length > 0 ? choose(form, layout.columns, placing) : chooseByKind(row, placing, layout.unit);
+    for (const [column, slot] of settled.direct) direct.set(cellId(row.id, column), slot);
+    for (const column of row.band.columns) if (column.measure.scale > 0 && layout.unit) columnUnits.set(cellId(row.id, column.id), layout.unit);
+    if (settled.short) findings.push({ code: "short-row", at: { table: form.id, edition: form.edition, row: row.id }, origin: slots.find(isPrinted)?.word.origin, words: { count: String(settled.direct.size) } });
+    if (settled.open.length > 0) {
+      const columns = layout.columns.filter((column) => column !== null);
+      open.push({ cells: columns.map((column) => cellId(row.id, column.id)), slots: settled.open, strays: settled.extra, emptyTail: settled.emptyTail });
+    } else {
+      // A number beside a complete row is page furniture when it stands alone under a running header; else it is reported.
+      for (const slot of settled.extra) if (isNumber(slot) && !loose.includes(slot)) findings.push(notPlaced(form, slot, row.id));
+    }
+  });
+  for (const stray of found.strays) {
+    if (taken.has(stray)) continue;
+    for (const slot of stray.segment.slots) if (isNumber(slot)) findings.push(notPlaced(form, slot));
+  }
+  const present = new Set(chain.map((candidate) => candidate.row.id));
+  for (const row of form.rows) if (!present.has(row.id)) findings.push({ code: "row-missing", at: { table: form.id, edition: form.edition, row: row.id } });
+  const filled = fillCells({ form, direct, open, columnUnits });
+  const origin = labelAt(segments[found.from]!, 0)?.word.origin ?? chain[0]?.segment.labels[0]?.word.origin;
+  return { table: { ...filled.table, origin }, findings: [...findings, ...filled.findings] };
+}
+
+function nextItem(candidate: Candidate | undefined): string | undefined {
+  const item = candidate?.row.item;
+  if (!item || !candidate) return undefined;
+  // The label is printed without its number, which then stands alone behind the row above.
+  const start = candidate.end - candidate.row.keys[0]!.length;
+  return candidate.segment.key.slice(Math.max(0, start - 1), start) === item ? undefined : item;
+}
+
+interface Settled extends RowPlacing {
+  readonly short?: boolean;
+}
+
+/**
+ * More values than cells in a row with a total: the values that are left out are those without which, and only
+ * without which, the parts add up to the total.
+ */
+function choose(form: Form, columns: readonly PrintedColumn[], placing: RowPlacing): Settled {
+  const count = columns.length;
+  const all = [...placing.open, ...placing.extra].filter(isNumber);
+  const surplus = placing.open.length - count;
+  if (placing.open.length === 0 || surplus <= 0) return placing;
+  const total = columns.findIndex((column) => column?.id === "total");
+  const fitting = new Map<string, Slot[]>();
+  const walk = (from: number, chosen: Slot[]) => {
+    if (chosen.length === count) {
+      const values = chosen.map((slot) => Number(isNumber(slot) ? slot.value.decimal : 0));
+      const sum = values.reduce((left, value, at) => (at === total || columns[at] === null ? left : left + value), 0);
+      if (sum === values[total]) fitting.set(values.join(","), chosen);
+      return;
+    }
+    for (let at = from; at < all.length && all.length - at >= count - chosen.length; at++) walk(at + 1, [...chosen, all[at]!]);
+  };
+  if (surplus <= 2 && total >= 0 && form.id === "requests") walk(0, []);
+  const only = fitting.size === 1 ? [...fitting.values()][0]! : undefined;
+  if (!only) return { direct: new Map(), open: [], extra: all, emptyTail: false };
+  const direct = new Map<string, Slot>();
+  columns.forEach((column, at) => column && direct.set(column.id, only[at]!));
+  return { direct, open: [], extra: all.filter((slot) => !only.includes(slot)), emptyTail: false };
+}
+
+/** Rows without a total: signs and units of money may still say where a value must stand; else nothing is guessed. */
+function chooseByKind(row: FormRow, placing: RowPlacing, unit: MoneyUnit | undefined): Settled {
+  if (placing.open.length === 0) return placing;
+  const printed = placing.open.filter(isNumber);
+  const byKind = placing.open.length <= row.band.columns.length ? placeByKind(placing.open, row.band.columns, (column) => (column.measure.scale > 0 ? unit : undefined)) : undefined;
+  const short = placing.open.length < row.band.columns.length;
+  if (byKind) return { direct: byKind, open: [], extra: placing.extra, emptyTail: false, short };
+  if (placing.emptyTail && short) return { direct: new Map(placing.open.map((slot, at) => [row.band.columns[at]!.id, slot])), open: [], extra: placing.extra, emptyTail: false, short };
+  return { direct: new Map(), open: [], extra: [...printed, ...placing.extra], emptyTail: false };
+}
+
+/** Reads a found table 四: fifteen values in one row. */
+export function readStripTable(found: FoundStrip, form: Form, segments: readonly Segment[]): ReadTable {
+  const ids = form.cells.map((cell) => cell.id);
+  const printed = found.slots.filter(isPrinted);
+  const direct = new Map<CellId, Slot>();
+  const findings: Finding[] = [];
+  const open: OpenStrip[] = [];
+  const inOrder = printed.length === ids.length ? printed : found.slots.length === ids.length ? found.slots : printed.length > ids.length ? firstLine(printed, ids.length) ?? joinThousands(printed, ids.length) : undefined;
+  if (inOrder) {
+    ids.forEach((id, at) => isPrinted(inOrder[at]!) && direct.set(id, inOrder[at]!));
+    if (printed.length > ids.length) for (const slot of printed) if (!inOrder.includes(slot) && isNumber(slot) && inOrder.length === firstLine(printed, ids.length)?.length) findings.push(notPlaced(form, slot));
+  } else if (printed.length < ids.length) {
+    if (printed.length > 0) {
+      const last = found.slots.reduce((top, slot, at) => (isPrinted(slot) ? at : top), -1);
+      open.push({ cells: ids, slots: printed, strays: [], emptyTail: last === printed.length - 1 && found.slots.length > printed.length });
+    }
+  } else {
+    for (const slot of printed) if (isNumber(slot)) findings.push(notPlaced(form, slot));
+  }
+  const filled = fillCells({ form, direct, open, columnUnits: new Map() });
+  const origin = segments[found.from]?.labels.find((label) => /行政复议/.test(label.word.text))?.word.origin ?? found.slots[0]?.word.origin;
+  return { table: { ...filled.table, origin }, findings: [...findings, ...filled.findings] };
+}
+
+/** The values of the one line that holds exactly as many as there are cells. */
+function firstLine(slots: readonly Slot[], count: number): Slot[] | undefined {
+  const line = slots[0]!.word.line;
+  const same = slots.filter((slot) => slot.word.line === line);
+  return same.length === count ? same : undefined;
+}

@@ -1,0 +1,112 @@
+import type { Word } from "../source/word.ts";
+import { lexicon, type Hit } from "./phrases.ts";
+import { labelKey } from "./script.ts";
+import { parseValue, type Value } from "./value.ts";
+
+/** A printed value (or an explicit empty cell, `value` undefined) with its word. */
+export interface Slot {
+  readonly word: Word;
+  readonly value?: Value;
+}
+
+/** A label word with its range in the segment's key. */
+export interface LabelWord {
+  readonly word: Word;
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * A stretch of print: label words first, then the values that follow them. Empty cells between label words are
+ * fillers of merged cells and belong to nobody; those right before or after values count as slots.
+ */
+export interface Segment {
+  readonly index: number;
+  /** `labelKey` of all label words together. */
+  readonly key: string;
+  readonly labels: readonly LabelWord[];
+  readonly slots: readonly Slot[];
+  readonly hits: readonly Hit[];
+  /** A paragraph of prose ends here: nothing before it belongs to a table that goes on after it. */
+  readonly prose?: Word;
+}
+
+const ITEM_TAIL = /^[.、．)]/;
+
+/** True where a numeral is the number of an item (`1` + `.属于…`, `(` + `三` + `)`), not a value. */
+function isItemNumber(words: readonly Word[], at: number): boolean {
+  const next = words[at + 1];
+  const before = words[at - 1];
+  if (next && ITEM_TAIL.test(next.text) && next.line - words[at]!.line <= 3) return true;
+  return before !== undefined && before.text.endsWith("(") && words[at]!.line - before.line <= 3;
+}
+
+/** Cuts the words of a source into segments. Linear; any list of words has one reading. */
+export function cutSegments(words: readonly Word[]): Segment[] {
+  const segments: Segment[] = [];
+  let labels: LabelWord[] = [];
+  let slots: Slot[] = [];
+  let blanks: Slot[] = [];
+  let key = "";
+  let open = false;
+
+  const close = (prose?: Word) => {
+    if (open || prose) segments.push({ index: segments.length, key, labels, slots: [...slots, ...blanks], hits: lexicon.scan(key), prose });
+    labels = [];
+    slots = [];
+    blanks = [];
+    key = "";
+    open = false;
+  };
+
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at]!;
+    if (word.prose) {
+      close();
+      close(word);
+      continue;
+    }
+    if (word.text === "") {
+      if (open) blanks.push({ word });
+      continue;
+    }
+    const value = parseValue(word.text);
+    if (value && !isItemNumber(words, at)) {
+      slots.push(...blanks, { word, value });
+      blanks = [];
+      open = true;
+      continue;
+    }
+    if (slots.length > 0) {
+      slots.push(...blanks);
+      blanks = [];
+      close();
+    }
+    blanks = [];
+    open = true;
+    const start = key.length;
+    key += labelKey(word.text);
+    labels.push({ word, start, end: key.length });
+  }
+  close();
+  return segments;
+}
+
+/** The label word in which a position of the key stands. */
+export function labelAt(segment: Segment, position: number): LabelWord | undefined {
+  let low = 0;
+  let high = segment.labels.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const label = segment.labels[middle]!;
+    if (position < label.start) high = middle - 1;
+    else if (position >= label.end) low = middle + 1;
+    else return label;
+  }
+  return undefined;
+}
+
+export const isNumber = (slot: Slot): slot is Slot & { value: Extract<Value, { kind: "number" }> } => slot.value?.kind === "number";
+
+/** Figures and printed "none" marks; not empty cells. */
+export const isPrinted = (slot: Slot) => slot.value !== undefined;

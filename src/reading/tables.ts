@@ -1,0 +1,167 @@
+import type { TableId } from "../form/definition.ts";
+import { exactCandidates, looseCandidates, rowMeaning, type Candidate } from "./candidates.ts";
+import { heaviestChain } from "./chain.ts";
+import { isPrinted, type Segment, type Slot } from "./segments.ts";
+
+/** A table found in a source, not yet placed into cells. */
+export type FoundTable = FoundRows | FoundStrip;
+
+export interface FoundRows {
+  readonly table: "disclosure" | "requests";
+  /** First and last segment (both included). */
+  readonly from: number;
+  readonly to: number;
+  readonly chain: readonly Candidate[];
+  /** Values between the table's rows that stand under no official label. */
+  readonly strays: readonly Stray[];
+}
+
+/** Table 四: one printed row of values under its headings. */
+export interface FoundStrip {
+  readonly table: "reviews";
+  readonly from: number;
+  readonly to: number;
+  readonly slots: readonly Slot[];
+}
+
+/** Values behind a row that are not under an official label of their own. */
+export interface Stray {
+  readonly segment: Segment;
+  /** The chain's row they follow. */
+  readonly after: Candidate | undefined;
+}
+
+interface Event {
+  readonly segment: number;
+  readonly order: number;
+}
+
+interface Span {
+  readonly table: TableId;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Characters of table 四's headings: however its columns tear them, its header is made of these alone. */
+const STRIP_ALPHABET = /^[行政复议诉讼结果维持纠正其他尚未审总计未经直接起后合]+$/;
+const STRIP_WORDS = ["维持", "纠正", "尚未", "审结", "结果", "总计", "复议后", "直接起诉"];
+
+function isStripHeader(segment: Segment): boolean {
+  let key = "";
+  for (let at = segment.labels.length - 1; at >= 0 && key.length < 90; at--) {
+    const { start, end } = segment.labels[at]!;
+    const word = segment.key.slice(start, end);
+    if (!STRIP_ALPHABET.test(word)) break;
+    key = word + key;
+  }
+  return key.length >= 10 && STRIP_WORDS.filter((word) => key.includes(word)).length >= 3;
+}
+
+/** Table 四 without any value: its whole header stands there, and other text follows. */
+function isEmptyStrip(segment: Segment): boolean {
+  const named = segment.hits.filter((hit) => rowMeaning(hit, "reviews") && hit.phrase.key.length >= 5);
+  const headings = segment.hits.filter((hit) => hit.phrase.key.length === 4 && hit.phrase.meanings.some((meaning) => meaning.table === "reviews" && meaning.role === "column"));
+  return named.length >= 2 && headings.length >= 8;
+}
+
+/** Rows of a table named in a segment that count as evidence of the table. */
+function eventsOf(segment: Segment, table: TableId): Event[] {
+  const rows = segment.hits.map((hit) => rowMeaning(hit, table)).filter((meaning) => meaning !== undefined);
+  if (rows.length === 0) return [];
+  const distinct = new Set(rows.map((row) => row.row)).size;
+  if (segment.slots.length > 0) {
+    const valued = exactCandidates(segment, table).filter((candidate) => candidate.valued).pop();
+    // 其他 and 总计 are headings as often as rows: no evidence.
+    const shortest = table === "disclosure" ? 2 : 3;
+    if (valued && valued.row.keys[0]!.length >= shortest) return [{ segment: segment.index, order: valued.row.order }];
+  }
+  // A form without figures: its labels alone, several in official order.
+  if (distinct >= 4) return exactCandidates(segment, table).map((candidate) => ({ segment: segment.index, order: candidate.row.order }));
+  return [];
+}
+
+function headerStrength(segments: readonly Segment[], from: number, table: TableId): number {
+  let strength = 0;
+  for (let at = from; at >= 0 && at >= from - 4; at--) {
+    const segment = segments[at]!;
+    if (segment.prose) break;
+    strength += segment.hits.filter((hit) => hit.phrase.key.length >= 4 && hit.phrase.meanings.every((meaning) => meaning.table === table && meaning.role !== "row")).length;
+  }
+  return strength;
+}
+
+/** Spans of segments in which the rows of a table go forward once; a row that comes again begins another table. */
+function spansOf(segments: readonly Segment[], table: "disclosure" | "requests"): Span[] {
+  const spans: Span[] = [];
+  let seen = new Set<number>();
+  let top = -1;
+  let from = -1;
+  let to = -1;
+  const close = () => {
+    if (from >= 0 && (seen.size >= 3 || headerStrength(segments, from, table) >= 2)) spans.push({ table, from, to });
+    seen = new Set();
+    top = from = to = -1;
+  };
+  for (const segment of segments) {
+    for (const event of eventsOf(segment, table)) {
+      if (from >= 0 && (seen.has(event.order) || event.order < top - 3)) close();
+      if (from < 0) from = event.segment;
+      seen.add(event.order);
+      top = Math.max(top, event.order);
+      to = event.segment;
+    }
+  }
+  close();
+  return spans;
+}
+
+/** Widens a span to torn rows at its ends: up to prose, another table, or a few segments. */
+function widen(segments: readonly Segment[], span: Span, taken: readonly Span[]): Span {
+  const others = taken.filter((other) => other !== span);
+  const free = (at: number) => at >= 0 && at < segments.length && !segments[at]!.prose && !others.some((other) => at >= other.from && at <= other.to);
+  let { from, to } = span;
+  for (let step = 0; step < 6 && free(from - 1); step++) from--;
+  for (let step = 0; step < 6 && free(to + 1); step++) to++;
+  return { ...span, from, to };
+}
+
+function readRows(segments: readonly Segment[], span: Span): FoundRows {
+  const table = span.table as "disclosure" | "requests";
+  const candidates: Candidate[] = [];
+  for (let at = span.from; at <= span.to; at++) {
+    const segment = segments[at]!;
+    const exact = exactCandidates(segment, table);
+    candidates.push(...exact);
+    if (!exact.some((candidate) => candidate.valued)) candidates.push(...looseCandidates(segment, table));
+  }
+  const chain = heaviestChain(candidates);
+  const valued = new Set(chain.filter((candidate) => candidate.valued).map((candidate) => candidate.segment.index));
+  const first = chain[0]?.segment.index ?? span.from;
+  const last = chain[chain.length - 1]?.segment.index ?? span.to;
+  const strays: Stray[] = [];
+  let after: Candidate | undefined;
+  for (let at = first; at <= last; at++) {
+    const named = chain.filter((candidate) => candidate.segment.index === at);
+    if (named.length) after = named[named.length - 1];
+    if (!valued.has(at) && segments[at]!.slots.some(isPrinted)) strays.push({ segment: segments[at]!, after });
+  }
+  return { table, from: Math.min(first, span.from), to: last, chain, strays };
+}
+
+/** Every table 二, 三 and 四 of a source in reading order. A source without tables has none: no error. */
+export function findTables(segments: readonly Segment[]): FoundTable[] {
+  const strips: FoundStrip[] = [];
+  for (const segment of segments) {
+    const header = isStripHeader(segment);
+    if (!header && !isEmptyStrip(segment)) continue;
+    const slots = header ? segment.slots : [];
+    const before = strips[strips.length - 1];
+    // A page number between two lines of the header is no row of values.
+    if (before && before.to === segment.index - 1 && before.slots.filter(isPrinted).length <= 1) strips.pop();
+    strips.push({ table: "reviews", from: segment.index, to: segment.index, slots });
+  }
+  const spans = [...spansOf(segments, "disclosure"), ...spansOf(segments, "requests")];
+  const taken: Span[] = [...spans, ...strips.map(({ table, from, to }) => ({ table, from, to }))];
+  const rows = spans.map((span) => readRows(segments, widen(segments, span, taken)));
+  return [...rows, ...strips].sort((a, b) => a.from - b.from || a.to - b.to);
+}

@@ -1,0 +1,105 @@
+import type { Measure } from "../form/definition.ts";
+import { formatFigure, parseFigure } from "../report/figure.ts";
+
+/** What a word prints: a number, or one of the ways to print that there is none (`/ - — 无 不适用`). */
+export type Value =
+  | {
+      readonly kind: "number";
+      /** Plain decimal without sign. */
+      readonly decimal: string;
+      readonly negative: boolean;
+      /** A sign or 增/减 was printed: only a change can bear one. */
+      readonly signed: boolean;
+      /** Unit of money or of ten thousands printed behind the number. */
+      readonly unit?: keyof typeof MONEY;
+      /** A remark printed behind the number: `22(其中修订16件)`. */
+      readonly remark?: string;
+    }
+  | { readonly kind: "none" };
+
+/** Power of ten from the printed unit to 分 (10⁻⁶ 万元). */
+const MONEY = { 元: 2, 千元: 5, 万元: 6, 百万元: 8, 亿元: 10, 万: 6, 亿: 10 } as const;
+
+export type MoneyUnit = keyof typeof MONEY;
+
+const NONE = new Set(["/", "\\", "-", "--", "—", "——", "–", "―", "−", "无", "不适用", "*", "N/A", "n/a", "空"]);
+const PRINTED =
+  /^(?:[¥$])?(增加|增长|新增|净增|上升|减少|下降|净减|增|减|[+\-−–↑↓])?(?:了)?(?:[¥])?(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(百万元|亿元|万元|千元|元|亿|万|人次|件|项|条|次|部|个|宗|份|起|人|篇)?(\(.{0,60}\))?$/;
+const MINUS = new Set(["减少", "下降", "净减", "减", "-", "−", "–", "↓"]);
+const DIGITS: Readonly<Record<string, number>> = { 〇: 0, 零: 0, 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 };
+const CHINESE = /^([〇零一二两三四五六七八九十百千万]{1,12})(件|项|条|次|部|个)?$/;
+
+/** A number in Chinese numerals up to 99,999,999, or null. */
+export function parseChinese(text: string): number | null {
+  if (/^[〇零一二两三四五六七八九]{2,}$/.test(text)) return null;
+  let total = 0;
+  let section = 0;
+  let digit = 0;
+  for (const mark of text) {
+    const value = DIGITS[mark];
+    if (value !== undefined) {
+      if (digit !== 0) return null;
+      digit = value;
+    } else if (mark === "万") {
+      total = (total + section + digit) * 10000;
+      section = digit = 0;
+    } else {
+      section += (digit || (mark === "十" ? 1 : 0)) * (mark === "十" ? 10 : mark === "百" ? 100 : 1000);
+      digit = 0;
+    }
+  }
+  return total + section + digit;
+}
+
+/**
+ * The value a normalised word prints, or undefined where the word is no value. Anchored: a word with a figure
+ * somewhere in it (`2020年`, `1.属于`, `第3项`) is not a value.
+ */
+export function parseValue(text: string): Value | undefined {
+  const first = text.charCodeAt(0);
+  // Letters and most characters cannot begin a value: decided without any pattern.
+  if (first > 0x7f ? !/^[增减净新上下无不—–―−〇零一二两三四五六七八九十百千空↑↓¥]/.test(text) : !(first >= 0x30 && first <= 0x39) && !/^[+\-/\\*$Nn]/.test(text)) return undefined;
+  if (NONE.has(text)) return { kind: "none" };
+  const match = PRINTED.exec(text);
+  if (match) {
+    const [, sign, whole, places, unit, remark] = match;
+    const money = unit !== undefined && unit in MONEY ? (unit as MoneyUnit) : undefined;
+    return { kind: "number", decimal: whole!.replaceAll(",", "") + (places ?? ""), negative: sign !== undefined && MINUS.has(sign), signed: sign !== undefined, unit: money, remark };
+  }
+  const chinese = CHINESE.exec(text);
+  const value = chinese ? parseChinese(chinese[1]!) : null;
+  return value === null ? undefined : { kind: "number", decimal: String(value), negative: false, signed: false };
+}
+
+/** A printed number as a figure of a measure. */
+export interface Figure {
+  /** Whole number of 10^-scale of the measure. */
+  readonly value: number;
+  /** Set where the printed unit differs from the measure's: what was done, to be shown. */
+  readonly conversion?: string;
+  /** An amount without any unit anywhere: `value` is the bare number. */
+  readonly measureUnknown?: true;
+}
+
+/**
+ * Converts a printed number to a measure exactly, or null where it cannot be held exactly (a fraction of a count,
+ * more places than 分). `columnUnit` is the unit printed in the column's heading, for numbers without their own.
+ */
+export function toFigure(value: Extract<Value, { kind: "number" }>, measure: Measure, columnUnit?: MoneyUnit): Figure | null {
+  const sign = value.negative ? "-" : "";
+  if (measure.scale === 0) {
+    const exponent = value.unit === "万" || value.unit === "亿" ? MONEY[value.unit] - 2 : 0;
+    if (value.unit && exponent === 0) return null;
+    const figure = parseFigure(sign + value.decimal, { scale: exponent });
+    if (figure === null) return null;
+    return exponent === 0 ? { value: figure } : { value: figure, conversion: `${value.decimal}${value.unit}＝${figure}` };
+  }
+  const unit = value.unit ?? columnUnit;
+  // One printed unit is 10^MONEY 分: parsing with that many places is the exact conversion.
+  const figure = parseFigure(sign + value.decimal, { scale: unit ? MONEY[unit] : measure.scale });
+  if (figure === null) return null;
+  // Zero is zero in every unit.
+  if (!unit) return figure === 0 ? { value: 0 } : { value: figure, measureUnknown: true };
+  const same = MONEY[unit] === measure.scale;
+  return same ? { value: figure } : { value: figure, conversion: `${sign}${value.decimal}${unit}＝${formatFigure(figure, measure)}${measure.label}` };
+}
