@@ -2,14 +2,14 @@ import type { EditionId, TableId } from "../../src/form/definition.ts";
 import { findForm } from "../../src/form/forms.ts";
 import type { Report } from "../../src/report/model.ts";
 import { unitKindLabels } from "../../src/report/status.ts";
-import { tableOf } from "../../test/support/generator.ts";
+import { tableOf, type Figures } from "../../test/support/figures.ts";
 import type { Prose, RenderOptions } from "../../test/support/layouts/model.ts";
 import { selfName, writeProse } from "../../test/support/layouts/prose.ts";
 import { layoutOf } from "../../test/support/layouts/registry.ts";
 import { seededRandom, type Random } from "../../test/support/random.ts";
 import { makeDisclosure } from "./disclosure.ts";
 import { chooseLook } from "./looks.ts";
-import { splitRequests, splitReviews, type Figures } from "./split.ts";
+import { splitRequests, splitReviews } from "./split.ts";
 import { target2020, target2024, type Target } from "./targets.ts";
 import { units2020, units2024, type SampleUnit } from "./units.ts";
 

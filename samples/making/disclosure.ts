@@ -1,6 +1,6 @@
 import { cellId, type Form } from "../../src/form/compile.ts";
+import type { Figures } from "../../test/support/figures.ts";
 import type { Random } from "../../test/support/random.ts";
-import type { Figures } from "./split.ts";
 import type { SampleUnit } from "./units.ts";
 
 /** Highest figure of each kind of unit: [normative documents, licences, other services, penalties, coercion]. */

@@ -1,10 +1,8 @@
 import { cellId } from "../../src/form/compile.ts";
+import type { Figures } from "../../test/support/figures.ts";
 import type { Random } from "../../test/support/random.ts";
 import { applicantColumns, resultColumns, type Target } from "./targets.ts";
 import type { SampleUnit } from "./units.ts";
-
-/** Figures of one unit's table by cell id. */
-export type Figures = Record<string, number>;
 
 /** One application: who asked, where it came from, how it ended. */
 interface Application {

@@ -63,7 +63,7 @@ it("示例市2020 adds up to the published tables of ../shared, where they are a
   try {
     lines = readFileSync(published, "utf8").trim().split("\n").slice(1);
   } catch {
-    console.warn(`NOT CHECKED: ${published} is not there`);
+    console.error(`NOT CHECKED: ${published} is not there`);
     return;
   }
   const reports = reportsOf(cities[0]!);

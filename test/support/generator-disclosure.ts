@@ -1,5 +1,5 @@
 import { cellId, type Form, type FormRow } from "../../src/form/compile.ts";
-import type { Figures, ReportSize } from "./generator.ts";
+import type { Figures, ReportSize } from "./figures.ts";
 import type { Random } from "./random.ts";
 
 /** A count as reports have them: often 0, mostly small, now and then in the millions. */

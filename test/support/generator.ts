@@ -3,11 +3,10 @@ import type { Form } from "../../src/form/compile.ts";
 import { cellId } from "../../src/form/compile.ts";
 import type { EditionId, TableId } from "../../src/form/definition.ts";
 import { findForm } from "../../src/form/forms.ts";
-import type { Report, ReportTable } from "../../src/report/model.ts";
+import type { Report } from "../../src/report/model.ts";
+import { tableOf, type Figures, type ReportSize } from "./figures.ts";
 import { disclosureFigures } from "./generator-disclosure.ts";
 import { seededRandom, type Random } from "./random.ts";
-
-export type ReportSize = "zero" | "small" | "large";
 
 export interface ReportWishes {
   /** `hybrid`: each table of an edition of its own. */
@@ -17,9 +16,6 @@ export interface ReportWishes {
   readonly year?: number;
   readonly size?: ReportSize;
 }
-
-/** Figures by cell id, whole numbers of 10^-scale of the measure. */
-export type Figures = Record<string, number>;
 
 /** Made-up units: counties, zones, departments, townships. */
 export const madeUpUnits = [
@@ -61,17 +57,6 @@ function reviewFigures(form: Form, size: ReportSize, random: Random): Figures {
     figures[cellId(row.id, "total")] = terms.reduce((sum, [, value]) => sum + value, 0);
   }
   return figures;
-}
-
-/** A table whose cells hold `figures`; a cell that is not among them is blank. */
-export function tableOf(table: TableId, edition: EditionId, figures: Readonly<Record<string, number | null>>): ReportTable {
-  const form = findForm(table, edition);
-  if (!form) throw new Error(`no form ${table} ${edition}`);
-  const cells = form.cells.map((cell) => {
-    const value = figures[cell.id] ?? null;
-    return [cell.id, { value, status: value === null ? "blank" : "read" }] as const;
-  });
-  return { table, edition, cells: Object.fromEntries(cells) };
 }
 
 /**

@@ -2,8 +2,12 @@ import type { CellId, FormCell } from "../../../src/form/compile.ts";
 import type { EditionId, TableId } from "../../../src/form/definition.ts";
 import type { Report } from "../../../src/report/model.ts";
 import type { Random } from "../random.ts";
-import type { NumberStyleId } from "./numbers.ts";
 import type { WordingId } from "./wording.ts";
+
+export type NumberStyleId =
+  | "plain" | "full-width-digits" | "thousands" | "thousands-wide" | "thousands-space" | "signed-word" | "signed-long-word" | "plus-minus"
+  | "full-width-signs" | "minus-sign" | "arrows" | "amount-yuan" | "amount-wan" | "amount-yi" | "with-measure" | "revised-note" | "chinese-numerals"
+  | "mixed" | "zero-slash" | "zero-hyphen" | "zero-dash" | "zero-none" | "zero-not-applicable" | "zero-empty" | "zero-mixed";
 
 /** What a printed cell is. `heading` spans several rows; `extra` is a figure or label that the official form lacks. */
 export type CellRole = "band" | "stub" | "column" | "corner" | "heading" | "label" | "figure" | "extra";

@@ -2,12 +2,7 @@ import type { FormCell } from "../../../src/form/compile.ts";
 import { formatFigure } from "../../../src/report/figure.ts";
 import type { Random } from "../random.ts";
 import { chineseNumeral } from "./chinese-numerals.ts";
-import type { NumberStyle } from "./model.ts";
-
-export type NumberStyleId =
-  | "plain" | "full-width-digits" | "thousands" | "thousands-wide" | "thousands-space" | "signed-word" | "signed-long-word" | "plus-minus"
-  | "full-width-signs" | "minus-sign" | "arrows" | "amount-yuan" | "amount-wan" | "amount-yi" | "with-measure" | "revised-note" | "chinese-numerals"
-  | "mixed" | "zero-slash" | "zero-hyphen" | "zero-dash" | "zero-none" | "zero-not-applicable" | "zero-empty" | "zero-mixed";
+import type { NumberStyle, NumberStyleId } from "./model.ts";
 
 const wide = (text: string) => text.replace(/[0-9.+-]/g, (char) => String.fromCodePoint(char.codePointAt(0)! + 0xfee0));
 const grouped = (text: string, mark: string) => text.replace(/^(-?)(\d+)/, (_, sign: string, whole: string) => sign + whole.replace(/\B(?=(\d{3})+$)/g, mark));

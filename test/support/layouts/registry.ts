@@ -1,8 +1,8 @@
 import { clipboardLayouts } from "./clipboard.ts";
 import { htmlLayouts } from "./html.ts";
 import { lineLayouts } from "./lines.ts";
-import type { Layout } from "./model.ts";
-import { numberStyles, type NumberStyleId } from "./numbers.ts";
+import type { Layout, NumberStyleId } from "./model.ts";
+import { numberStyles } from "./numbers.ts";
 import { pdfLayouts } from "./pdf.ts";
 import { pipeLayouts } from "./pipes.ts";
 import { severalLayouts } from "./several.ts";
