@@ -1,0 +1,51 @@
+import type { WorkbookPlan } from "../../src/sheet/plan.ts";
+import type { GridWorkbook } from "../../src/source/xlsx.ts";
+
+/** Why a write did not happen; the pane has a text and an advice for each. Nothing was changed in any of these cases. */
+export type WriteProblem = "cell-edit" | "protected" | "read-only" | "too-large" | "no-permission" | "not-supported" | "cancelled" | "connection" | "unknown";
+
+export type WriteOutcome =
+  | { readonly ok: true; readonly written: readonly string[]; readonly skipped: readonly string[] }
+  | { readonly ok: false; readonly problem: WriteProblem; readonly sheet?: string; readonly detail?: string };
+
+export interface CellDifference {
+  readonly address: string;
+  /** What stands in the workbook now. */
+  readonly now: string;
+  /** What the plan would write. */
+  readonly planned: string;
+}
+
+/** What writing a sheet of a plan would meet. `foreign`: a sheet of that name that is not ours. */
+export interface SheetPreview {
+  readonly sheet: string;
+  readonly state: "new" | "unchanged" | "update" | "changed-by-user" | "foreign";
+  readonly differences: readonly CellDifference[];
+}
+
+export interface WorkbookInfo {
+  readonly name: string;
+  readonly sheets: readonly { readonly name: string; readonly visible: boolean }[];
+}
+
+/** A workbook that plans are written to: Excel's, or the one in the page. All the pane knows of either. */
+export interface WorkbookHost {
+  readonly kind: "excel" | "page";
+  describe(): Promise<WorkbookInfo>;
+  /** Compares a plan with the workbook without changing anything. */
+  preview(plan: WorkbookPlan): Promise<readonly SheetPreview[]>;
+  /**
+   * Writes a plan: sheets of ours are updated, missing ones added. A sheet that the user changed is left alone unless
+   * `overwrite` names it. All or nothing: after a failure the workbook is as before.
+   */
+  write(plan: WorkbookPlan, options: { readonly overwrite?: readonly string[]; readonly onProgress?: (done: number, of: number) => void; readonly signal?: AbortSignal }): Promise<WriteOutcome>;
+  /** Takes the last write back; false where there is none. */
+  undo(): Promise<boolean>;
+  canUndo(): Promise<boolean>;
+  /** Everything in the workbook as plain cells, for reading reports back. */
+  readGrid(): Promise<GridWorkbook>;
+  /** Shows a sheet, and a cell of it. */
+  show(sheet: string, address?: string): Promise<void>;
+  /** Calls back after a user's edit. Returns the way to stop. */
+  onEdit(listener: (sheet: string, address: string) => void): () => void;
+}
