@@ -1,5 +1,5 @@
 import type { Random } from "../random.ts";
-import type { Drawing, Grid, GridRow, Layout } from "./model.ts";
+import type { Drawing, Grid, GridCell, GridRow, Layout } from "./model.ts";
 import { textLayout } from "./text.ts";
 
 type Where = "first" | "middle" | "last";
@@ -12,6 +12,8 @@ interface PdfStyle {
   readonly tear?: boolean;
   readonly gap?: string;
   readonly wrap?: boolean;
+  /** Where headings that span rows stand. Default on a line above. */
+  readonly headings?: "beside";
 }
 
 const PAGE = 36;
@@ -26,18 +28,27 @@ function headerLines(row: GridRow, gap: string, wrap: boolean): string[] {
   return Array.from({ length: height }, (_, i) => wrapped.flatMap((pieces) => pieces[i] ?? []).join(gap));
 }
 
+/** Pieces of a label, at most three, as its narrow column wraps it. */
+const wrapLabel = (label: string) => chunks(label, Math.max(6, Math.ceil(label.length / (label.length > 18 ? 3 : label.length > 9 ? 2 : 1))));
+
 function dataLines(row: GridRow, style: PdfStyle, random: Random): string[] {
   const gap = style.gap ?? " ";
-  const words = row.cells.filter((cell) => cell.role !== "figure" && !(cell.role === "extra" && /^\d/.test(cell.text)));
-  const numbers = row.cells.filter((cell) => !words.includes(cell)).map((cell) => cell.text);
-  const label = words.map((cell) => cell.text).join(gap);
-  const pieces = style.wrap === false || label === "" ? [label] : chunks(label, Math.max(6, Math.ceil(label.length / (label.length > 18 ? 3 : label.length > 9 ? 2 : 1))));
-  const where = style.where === "any" ? random.pick(["first", "middle", "last"] as const) : style.where;
+  const isWord = (cell: GridCell) => cell.role !== "figure" && !(cell.role === "extra" && /^\d/.test(cell.text));
+  const headings = row.cells.filter((cell) => cell.role === "heading").map((cell) => cell.text);
+  const numbers = row.cells.filter((cell) => !isWord(cell)).map((cell) => cell.text);
+  const label = row.cells.filter((cell) => isWord(cell) && cell.role !== "heading").map((cell) => cell.text).join(gap);
   const torn = style.tear && numbers.length > 2 && random.chance(0.25) ? numbers.splice(-1) : [];
+  if (style.wrap === false) return [[...headings, label, ...numbers].filter(Boolean).join(gap), ...torn];
+  const pieces = wrapLabel(label);
+  // A heading that spans rows stands above its first row, or beside it in a column of its own.
+  const beside = style.headings === "beside" ? headings.map((heading) => chunks(heading, 5)) : [];
+  const height = Math.max(pieces.length, ...beside.map((column) => column.length));
+  const where = style.where === "any" ? random.pick(["first", "middle", "last"] as const) : style.where;
   const at = where === "first" ? 0 : where === "last" ? pieces.length - 1 : Math.floor((pieces.length - 1) / 2);
-  // Numbers of a middle line may also stand on a line of their own.
-  if (where === "middle" && pieces.length === 2) return [pieces[0]!, numbers.join(gap), pieces[1]!, ...torn];
-  return [...pieces.map((piece, i) => (i === at ? [piece, ...numbers].filter(Boolean).join(gap) : piece)), ...torn];
+  const between = where === "middle" && pieces.length === 2 && beside.length === 0;
+  const lines = Array.from({ length: height }, (_, i) => [...beside.flatMap((column) => column[i] ?? []), ...(pieces[i] ? [pieces[i]] : []), ...(i === at && !between ? numbers : [])].filter(Boolean).join(gap));
+  // Numbers in the middle of two lines stand on a line between them.
+  return [...(style.headings === "beside" ? [] : headings), ...(between ? [lines[0]!, numbers.join(gap), ...lines.slice(1)] : lines), ...torn];
 }
 
 function paginate(lines: readonly string[], drawing: Drawing, style: PdfStyle): string[] {
@@ -65,8 +76,8 @@ export const pdfLayouts: readonly Layout[] = [
   pdf("pdf-first", "labels wrapped over 2-3 lines, numbers on the first", { where: "first", footer: (page) => `- ${page} -` }),
   pdf("pdf-middle", "labels wrapped, numbers on the middle line or between", { where: "middle", footer: (page) => `第${page}页` }),
   pdf("pdf-last", "labels wrapped, numbers on the last line", { where: "last", footer: (page) => `第 ${page} 页 共 9 页` }),
-  pdf("pdf-any", "labels wrapped, numbers on any of their lines; wide gaps; running header", { where: "any", gap: "    ", runningHeader: true, footer: (page) => `— ${page} —` }),
+  pdf("pdf-any", "labels wrapped, numbers on any of their lines; wide gaps; headings beside their rows; running header", { where: "any", headings: "beside", gap: "    ", runningHeader: true, footer: (page) => `— ${page} —` }),
   pdf("pdf-bare-page-numbers", "a bare page number between rows", { where: "first", footer: (page) => String(page) }),
-  pdf("pdf-running-header", "page number and the title again between rows", { where: "first", runningHeader: true, footer: (page) => `${page} / 9` }),
+  pdf("pdf-running-header", "page number and the title again between rows; headings beside their rows", { where: "first", headings: "beside", runningHeader: true, footer: (page) => `${page} / 9` }),
   pdf("pdf-torn-total", "some rows torn from their total, which stands on the next line", { where: "first", tear: true, footer: (page) => `- ${page} -` }),
 ];
