@@ -41,7 +41,6 @@ export interface CheckBlock {
   readonly cells: PlanCell[];
   readonly formats: PlanConditionalFormat[];
   readonly checks: PlacedCheck[];
-  readonly counts: { total: number; errors: number; warnings: number; unknown: number };
   readonly end: number;
 }
 
@@ -70,18 +69,19 @@ export function planChecks(tables: readonly CheckedTable[], language: Language):
       row += 1;
     }
   }
-  const counts = countOf(checks);
-  return { cells: [...headOf(row - 1, counts, language), ...cells], formats: formatsOf(row - 1), checks, counts, end: row };
+  const counts = countChecks(checks);
+  return { cells: [...headOf(row - 1, counts, language), ...cells], formats: formatsOf(row - 1), checks, end: row };
 }
 
-const countOf = (checks: readonly PlacedCheck[]) => ({
+/** How many checks there are, fail (by level) or cannot be judged. */
+export const countChecks = (checks: readonly PlacedCheck[]) => ({
   total: checks.length,
   errors: checks.filter((check) => check.state === "fails" && check.equation.level === "error").length,
   warnings: checks.filter((check) => check.state === "fails" && check.equation.level === "warning").length,
   unknown: checks.filter((check) => check.state === "unknown").length,
 });
 
-function headOf(last: number, counts: CheckBlock["counts"], language: Language): PlanCell[] {
+function headOf(last: number, counts: ReturnType<typeof countChecks>, language: Language): PlanCell[] {
   const results = toRange(FIRST_ROW, CHECK_COLUMNS.result, last, CHECK_COLUMNS.result);
   const levels = toRange(FIRST_ROW, CHECK_COLUMNS.level, last, CHECK_COLUMNS.level);
   const failing = (level: "error" | "warning") => `SUMPRODUCT((LEFT(${results},1)="✗")*(${levels}="${levelLabels[level][language]}"))`;

@@ -79,7 +79,7 @@ function summary(entries: readonly Entry[], options: ChecksOptions): PlanCell[] 
 }
 
 function entryRows(entry: Entry, language: Language): ListCell[][] {
-  const open = (entry.unitSheet?.block.checks ?? []).filter((check) => check.state !== "holds");
+  const open = entry.checks.filter((check) => check.state !== "holds");
   return [...sortFindings(readingFindings(entry.findings)).map((finding) => findingRow(finding, entry, language)), ...open.map((check) => checkRow(check, entry, language))];
 }
 
@@ -89,12 +89,12 @@ function checkRow(check: PlacedCheck, entry: Entry, language: Language): ListCel
   const known: Finding = { code: equation.ruleId as Finding["code"], at: place };
   return [
     { value: levelLabels[equation.level][language] },
-    { value: entry.report.unit, link: { sheet: entry.sheetName, address: check.address } },
+    { value: entry.report.unit, ...(entry.unitSheet ? { link: { sheet: entry.sheetName, address: check.address } } : { style: "list" as const }) },
     { value: sayPlace(known, language) },
     { value: sayEquation(form, equation, language) },
-    { value: check.text, formula: onSheet(entry.sheetName, check.address) },
+    { value: check.text, formula: entry.unitSheet && onSheet(entry.sheetName, check.address) },
     { value: sayAdvice(known, language) },
-    { value: check.address },
+    { value: entry.unitSheet ? check.address : "" },
   ];
 }
 

@@ -29,7 +29,7 @@ export function planDirectory(entries: readonly Entry[], options: DirectoryOptio
     const errors = countCell(entry, "errors");
     const row = HEADER_ROW + 1 + index;
     const sheet = entry.unitSheet ? entry.sheetName : options.fallbackSheet;
-    const [faulty, good] = [label("faulty"), label("handedIn")];
+    const [faulty, good] = [label("faulty"), label(entry.consolidated ? "summed" : "handedIn")];
     return [
       { value: index + 1 },
       { value: entry.report.unit || label("unnamed"), ...(sheet && { link: { sheet, address: "A1" } }) },
@@ -37,7 +37,7 @@ export function planDirectory(entries: readonly Entry[], options: DirectoryOptio
       { value: entry.report.year },
       { value: sayEditions(entry.report) },
       { formula: `IF(${toAddress(row, DIRECTORY_COLUMNS.errors)}>0,"${faulty}","${good}")`, value: Number(errors.value) > 0 ? faulty : good },
-      { value: entry.counted ? 1 : 0 },
+      { value: entry.counted === undefined ? null : Number(entry.counted) },
       errors,
       countCell(entry, "warnings"),
       countCell(entry, "unknown"),
@@ -81,6 +81,7 @@ export function planDirectory(entries: readonly Entry[], options: DirectoryOptio
       { area: whole(state), formula: `${at(state)}="${label("faulty")}"`, look: "bad" },
       { area: whole(state), formula: `${at(state)}="${label("notHandedIn")}"`, look: "doubtful" },
       { area: whole(state), formula: `${at(state)}="${label("handedIn")}"`, look: "good" },
+      { area: whole(state), formula: `${at(state)}="${label("summed")}"`, look: "good" },
       { area: whole(errors), formula: `N(${at(errors)})>0`, look: "bad" },
       { area: whole(warnings), formula: `N(${at(warnings)})>0`, look: "doubtful" },
       { area: whole(unknown), formula: `N(${at(unknown)})>0`, look: "doubtful" },

@@ -5,7 +5,7 @@ import type { FindingLevel } from "../form/definition.ts";
 import type { Origin, Report, UnitKind } from "../report/model.ts";
 import { unitKindLabels } from "../report/status.ts";
 import { onSheet } from "./address.ts";
-import { COUNT_ADDRESSES } from "./check-block.ts";
+import { countChecks, COUNT_ADDRESSES, type PlacedCheck } from "./check-block.ts";
 import type { ListCell } from "./list-sheet.ts";
 import type { UnitSheet } from "./unit-sheet.ts";
 
@@ -23,8 +23,11 @@ export interface Entry extends ReportWithFindings {
   readonly sheetName: string;
   readonly unitSheet?: UnitSheet;
   readonly unitKind?: UnitKind;
-  readonly counted: boolean;
-  readonly checks: UnitSheet["block"]["counts"];
+  /** Whether the consolidation counts it; absent where nothing is consolidated. */
+  readonly counted?: boolean;
+  readonly checks: readonly PlacedCheck[];
+  /** The consolidated report itself, not a unit's. */
+  readonly consolidated?: true;
 }
 
 /** Findings that no live check repeats: those of reading, of prose, of the collection. */
@@ -41,7 +44,7 @@ function isChecked(finding: Finding): boolean {
 export function countCell(entry: Entry, which: "errors" | "warnings" | "unknown" | "total"): ListCell {
   const level: FindingLevel | undefined = which === "errors" ? "error" : which === "warnings" ? "warning" : undefined;
   const read = level === undefined ? 0 : readingFindings(entry.findings).filter((finding) => levelOf(finding) === level).length;
-  const value = entry.checks[which] + read;
+  const value = countChecks(entry.checks)[which] + read;
   if (!entry.unitSheet) return { value };
   const reference = onSheet(entry.sheetName, COUNT_ADDRESSES[which]);
   return { value, formula: read === 0 ? reference : `${reference}+${read}` };

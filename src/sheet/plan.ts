@@ -89,11 +89,12 @@ export interface PlanName {
   readonly refersTo: string;
 }
 
-/** Lengths in centimetres. A4; as many pages high as needed unless `pagesHigh` says otherwise. */
+/** Lengths in centimetres, paper A4. `pagesHigh` 0: as many as needed; one page wide unless `pagesWide` says otherwise. */
 export interface PlanPrint {
   readonly area: PlanArea;
   readonly orientation: "portrait" | "landscape";
   readonly pagesHigh: number;
+  readonly pagesWide?: number;
   readonly repeatRows?: { readonly from: number; readonly to: number };
   readonly repeatColumns?: { readonly from: number; readonly to: number };
   readonly margins: { readonly top: number; readonly right: number; readonly bottom: number; readonly left: number };

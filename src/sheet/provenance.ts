@@ -1,7 +1,7 @@
 import type { Language } from "../finding/catalogue.ts";
 import { formOf } from "../form/forms.ts";
 import { toOfficialWidth } from "../form/width.ts";
-import { formatOrigin, type ReportTable } from "../report/model.ts";
+import { formatOrigin, type Cell, type ReportTable } from "../report/model.ts";
 import { statusLabels } from "../report/status.ts";
 import { cellOf } from "../report/table.ts";
 import type { Entry } from "./entry.ts";
@@ -13,15 +13,22 @@ import { say, type SheetText } from "./texts.ts";
 /** Longest passage of the source that is shown beside a figure. */
 const LONGEST_RAW = 300;
 
+export interface ProvenanceOptions {
+  readonly name: string;
+  readonly language: Language;
+  /** List only figures that are not simply as printed: for very many units. */
+  readonly remarkableOnly?: boolean;
+}
+
 /** 来源: for every official cell of every unit its value as it was read, its status, what was printed and where. */
-export function planProvenance(entries: readonly Entry[], options: { readonly name: string; readonly language: Language }): SheetPlan {
+export function planProvenance(entries: readonly Entry[], options: ProvenanceOptions): SheetPlan {
   const label = (key: SheetText) => say(key, options.language);
   const sheet = planList({
     id: "provenance",
     name: options.name,
     kind: "provenance",
     language: options.language,
-    title: label("provenanceTitle"),
+    title: label(options.remarkableOnly ? "remarkableTitle" : "provenanceTitle"),
     headerRow: 1,
     orientation: "landscape",
     columns: [
@@ -36,14 +43,15 @@ export function planProvenance(entries: readonly Entry[], options: { readonly na
       { label: label("origin"), width: 18, style: "list" },
       { label: label("file"), width: 22, style: "list" },
     ],
-    rows: entries.flatMap((entry) => entry.report.tables.flatMap((table) => tableRows(entry, table))),
+    rows: entries.flatMap((entry) => entry.report.tables.flatMap((table) => tableRows(entry, table, options.remarkableOnly === true))),
   });
   return { ...sheet, tabColour: "7F7F7F" };
 }
 
-function tableRows(entry: Entry, table: ReportTable): ListCell[][] {
+function tableRows(entry: Entry, table: ReportTable, remarkableOnly: boolean): ListCell[][] {
   const form = formOf(table);
-  return form.cells.map((formCell) => {
+  const shown = remarkableOnly ? form.cells.filter(({ id }) => isRemarkable(cellOf(table, id))) : form.cells;
+  return shown.map((formCell) => {
     const cell = cellOf(table, formCell.id);
     const sentence = cell.origin && entry.sentenceOf?.(cell.origin);
     return [
@@ -60,3 +68,5 @@ function tableRows(entry: Entry, table: ReportTable): ListCell[][] {
     ];
   });
 }
+
+const isRemarkable = (cell: Cell) => cell.status !== "read" || cell.conversion !== undefined || cell.measureUnknown === true;

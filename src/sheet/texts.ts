@@ -59,6 +59,7 @@ const zh = {
   state: "状态",
   counted: "计入",
   handedIn: "已报",
+  summed: "汇总",
   faulty: "有误",
   notHandedIn: "未报",
   sheet: "工作表",
@@ -74,6 +75,7 @@ const zh = {
   nothingOpen: "没有发现问题。",
   // Provenance
   provenanceTitle: "来源：每个数从哪里来",
+  remarkableTitle: "来源：不是照原文读取的数（单位很多，照原文读取的不列）",
   table: "表",
   row: "行",
   column: "列",
@@ -84,11 +86,9 @@ const zh = {
   origin: "出处",
   // Ledger and city
   ledgerTitle: "{unit}{year}年度台账：一行一个单位，一列一个数；计入为 1 的行汇入“{city}”",
-  coverage: "取数单位",
+  coverage: "取数单位（计入的单位中，有多少报了这个数）",
   coverageOf: "应有",
   coverageHave: "实有",
-  coverageNote: "计入的单位中，有多少报了这个数",
-  countedUnits: "计入单位数",
   page: "第 &P 页，共 &N 页",
 } as const;
 
@@ -147,6 +147,7 @@ const en: Readonly<Record<SheetText, string>> = {
   state: "State",
   counted: "Counted",
   handedIn: "Handed in",
+  summed: "Summed",
   faulty: "With errors",
   notHandedIn: "Not handed in",
   sheet: "Sheet",
@@ -160,6 +161,7 @@ const en: Readonly<Record<SheetText, string>> = {
   openItems: "Findings of reading, and checks that fail or cannot be judged",
   nothingOpen: "Nothing was found.",
   provenanceTitle: "Sources: where each figure comes from",
+  remarkableTitle: "Sources: figures that are not simply as printed (too many units to list the rest)",
   table: "Table",
   row: "Row",
   column: "Column",
@@ -169,11 +171,9 @@ const en: Readonly<Record<SheetText, string>> = {
   raw: "As printed",
   origin: "Stood at",
   ledgerTitle: "{unit} {year}, ledger: a row a unit, a column a figure; rows with 1 under Counted add up to “{city}”",
-  coverage: "Units counted",
+  coverage: "Coverage (of the units counted, how many gave this figure)",
   coverageOf: "Expected",
   coverageHave: "Given",
-  coverageNote: "of the units counted, how many gave this figure",
-  countedUnits: "Units counted",
   page: "Page &P of &N",
 };
 

@@ -23,16 +23,12 @@ export const frameNames = (language: Language) => ({
 
 export type PlannedEntry = Entry & Required<Pick<Entry, "unitSheet">>;
 
-/** Gives every report its id, its sheet's name and its planned sheet. `taken` names are left alone. */
-export function planEntries(reports: readonly ReportWithFindings[], taken: ReadonlySet<string>, language: Language): PlannedEntry[] {
-  const names = new Set(taken);
-  return reports.map((one, index) => {
-    const id = `u${index + 1}`;
-    const sheetName = sheetNameFor(one.report.unit, names, say("unnamed", language));
-    names.add(sheetName);
-    const unitSheet = planUnitSheet(one.report, { id, name: sheetName, language, findings: one.findings });
-    return { ...one, id, sheetName, unitSheet, counted: true, checks: unitSheet.block.counts };
-  });
+/** Gives a report its sheet's name (unlike those in `taken`, which grows) and its planned sheet. */
+export function planEntry(one: ReportWithFindings, id: string, taken: Set<string>, language: Language): PlannedEntry {
+  const sheetName = sheetNameFor(one.report.unit, taken, say("unnamed", language));
+  taken.add(sheetName);
+  const unitSheet = planUnitSheet(one.report, { id, name: sheetName, language, findings: one.findings });
+  return { ...one, id, sheetName, unitSheet, checks: unitSheet.block.checks };
 }
 
 /**
@@ -42,7 +38,8 @@ export function planEntries(reports: readonly ReportWithFindings[], taken: Reado
 export function planReports(reports: readonly ReportWithFindings[], options: WorkbookOptions = {}): WorkbookPlan {
   const language = options.language ?? "zh-CN";
   const names = frameNames(language);
-  const entries = planEntries(reports, new Set(Object.values(names)), language);
+  const taken = new Set(Object.values(names));
+  const entries = reports.map((one, index) => planEntry(one, `u${index + 1}`, taken, language));
   const title = say("reportTitle", language);
   return {
     title,

@@ -60,8 +60,8 @@ function toHucre(sheet: SheetPlan): WriteSheet {
     pageSetup: print && {
       paperSize: "a4",
       orientation: print.orientation,
-      fitToPage: true,
-      fitToWidth: 1,
+      fitToPage: print.pagesWide !== 0 || print.pagesHigh !== 0,
+      fitToWidth: print.pagesWide ?? 1,
       fitToHeight: print.pagesHigh,
       horizontalCentered: true,
       margins: { top: inches(print.margins.top), right: inches(print.margins.right), bottom: inches(print.margins.bottom), left: inches(print.margins.left), header: inches(0.6), footer: inches(0.6) },

@@ -15,7 +15,7 @@ export const hasLibreOffice = spawnSync("soffice", ["--version"], { stdio: "igno
 export function describeWithLibreOffice(name: string, body: () => void): void {
   if (hasLibreOffice) return describe(name, body);
   if (process.env["CI"]) return describe(name, () => it("needs LibreOffice", () => { throw new Error(HOW); }));
-  console.warn(`SKIPPED: ${name}. ${HOW}`);
+  console.error(`SKIPPED: ${name}. ${HOW}`);
   describe.skip(name, body);
 }
 
@@ -42,7 +42,8 @@ function run(folder: string, args: readonly string[]): Promise<void> {
     child.on("error", reject);
     child.on("exit", (code) => {
       clearTimeout(timer);
-      code === 0 ? resolve() : reject(new Error(`soffice ended with ${code}`));
+      if (code === 0) resolve();
+      else reject(new Error(`soffice ended with ${code}`));
     });
   });
 }

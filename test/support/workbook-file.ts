@@ -12,7 +12,7 @@ function editSheets(bytes: Uint8Array, edit: (xml: string, path: string) => stri
 
 /** Takes every cached result of a formula away, so that LibreOffice must calculate it (it trusts foreign caches). */
 export const stripCachedResults = (bytes: Uint8Array): Uint8Array =>
-  editSheets(bytes, (xml) => xml.replace(/(<c\b[^>]*?)( t="\w+")?([^>]*>)(<f\b[^>]*>(?:[^<]*<\/f>)?|<f\/>)<v>[^<]*<\/v>/g, "$1$3$4"));
+  editSheets(bytes, (xml) => xml.replace(/<c ([^>]*)>(<f>[^<]*<\/f>)<v>[^<]*<\/v>/g, (_, attributes: string, formula: string) => `<c ${attributes.replace(/ t="\w+"/, "")}>${formula}`));
 
 /** Path of a sheet's xml by its name. */
 function pathOf(bytes: Uint8Array, name: string): string {
