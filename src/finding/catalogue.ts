@@ -61,7 +61,10 @@ export const catalogue = {
   "edition-mapped": kind("info", "{unit}的表{table}为 {edition} 版，按对应关系并入；无对应的格为空白", "{unit}'s table {table} is of edition {edition} and was mapped; cells without a counterpart stay blank", "核对对应的行。", "Check the mapped rows."),
   "amount-not-added": kind("warning", "{unit}的金额“{raw}”未注明计量单位，没有计入合计", "{unit}'s amount \"{raw}\" has no unit of measure and was not added", "请该单位补注是元、万元还是亿元。", "Ask the unit whether it is 元, 万元 or 亿元."),
   "sum-too-large": kind("error", "合计超出可精确表示的范围，该格为空白", "The sum is too large to be exact; its cell stays blank", "核对各单位该格有无误填的大数。", "Check the units' figures for a mistyped large number."),
-  "roster-row": kind("warning", "名册第 {line} 行没有采用：{reason}", "Line {line} of the roster was not used: {reason}", "更正名册后重试。", "Correct the roster and try again."),
+  "roster-columns": kind("error", "名册没有“{column}”一列", "The roster has no column \"{column}\"", "第一行写列名：单位,类别,上级,别名,简称。", "Put the column names in the first line: 单位,类别,上级,别名,简称."),
+  "roster-unit-empty": kind("warning", "名册第 {line} 行没有单位名称，未采用", "Line {line} of the roster has no unit and was not used", "补填单位，或删除该行。", "Enter the unit, or delete the line."),
+  "roster-unit-twice": kind("warning", "名册第 {line} 行的单位已列过：{unit}", "Line {line} of the roster repeats a unit: {unit}", "只保留一行。", "Keep one of the lines."),
+  "roster-kind-unknown": kind("warning", "名册第 {line} 行的类别不认识：{raw}", "Line {line} of the roster has an unknown kind: {raw}", "类别应为市政府、市直部门、县区、开发区或乡镇街道。", "Use 市政府, 市直部门, 县区, 开发区 or 乡镇街道."),
   "policy-unknown-key": kind("error", "来源设置中有不认识的项：{key}", "The source policy has an unknown key: {key}", "更正或删除该项。", "Correct or remove it."),
   "provider-missing": kind("error", "提供单位{provider}没有报送{names}", "The provider {provider} has not handed in {names}", "请提供单位补报。", "Ask the provider for the figures."),
 } as const satisfies Record<string, FindingKind>;

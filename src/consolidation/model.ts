@@ -1,0 +1,43 @@
+import type { CellId } from "../form/compile.ts";
+import type { EditionId, TableId } from "../form/definition.ts";
+import type { Finding } from "../finding/model.ts";
+import type { Report, UnitKind } from "../report/model.ts";
+
+/** One report handed in for a consolidation. What is not `counted` is kept and shown, but adds nothing. */
+export interface Member {
+  readonly report: Report;
+  readonly counted: boolean;
+  readonly kind?: UnitKind;
+  /** Stable within the consolidation: `unit-1`. */
+  readonly id: string;
+}
+
+/** One official figure of the consolidation and everyone who stands behind it. */
+export interface ConsolidatedCell {
+  /** Sum of the contributors, in units of 10^-scale; null when nobody has a figure, or the sum is not exact. */
+  readonly value: number | null;
+  readonly contributors: readonly { readonly member: string; readonly value: number }[];
+  /** Counted members that have no figure here. */
+  readonly blank: readonly string[];
+  /** Counted members: contributors and blanks together. */
+  readonly of: number;
+}
+
+export interface ConsolidatedTable {
+  readonly table: TableId;
+  readonly edition: EditionId;
+  readonly cells: Readonly<Record<CellId, ConsolidatedCell>>;
+}
+
+export interface Consolidation {
+  readonly unit: string;
+  readonly year: number;
+  /** Edition of table 三; that of another table may differ (see `tables`). */
+  readonly edition: EditionId;
+  /** In the order given; `counted` and `kind` as decided here. */
+  readonly members: readonly Member[];
+  readonly tables: readonly ConsolidatedTable[];
+  /** The sums as a report of their own: status 汇总, origin consolidated. */
+  readonly report: Report;
+  readonly findings: readonly Finding[];
+}

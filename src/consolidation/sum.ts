@@ -1,0 +1,62 @@
+import type { CellId, Form } from "../form/compile.ts";
+import { findForm } from "../form/forms.ts";
+import { mapCell } from "../form/mapping.ts";
+import type { Finding } from "../finding/model.ts";
+import type { ReportTable } from "../report/model.ts";
+import { cellOf } from "../report/table.ts";
+import { nameOf } from "./membership.ts";
+import type { ConsolidatedCell, ConsolidatedTable, Member } from "./model.ts";
+
+/** Exact sum of whole numbers, or null where it leaves them. Independent of order: no step on the way matters. */
+function sumExactly(values: readonly number[]): number | null {
+  const total = values.reduce((sum, value) => sum + BigInt(value), 0n);
+  return total <= BigInt(Number.MAX_SAFE_INTEGER) && total >= -BigInt(Number.MAX_SAFE_INTEGER) ? Number(total) : null;
+}
+
+/** A member's figure for an official cell, mapped where its table is of another edition; null where it has none. */
+function figureOf(form: Form, id: CellId, own: ReportTable | undefined, ownForm: Form | undefined): number | null {
+  if (!own || !ownForm) return null;
+  const sources = ownForm === form ? [id] : mapCell(form, id, ownForm);
+  const cells = sources.map((source) => cellOf(own, source));
+  if (cells.length === 0 || cells.some((cell) => cell.value === null || cell.measureUnknown)) return null;
+  return sumExactly(cells.map((cell) => cell.value!));
+}
+
+/** What has to be said of one member's table before it is added: mapped from another edition, amounts without a unit. */
+function findingsOf(form: Form, member: Member, own: ReportTable, ownForm: Form): Finding[] {
+  const about = { unit: member.report.unit, year: member.report.year, file: member.report.file };
+  const mapped: Finding[] =
+    ownForm.edition === form.edition || form.id === "reviews"
+      ? []
+      : [{ code: "edition-mapped", at: { table: form.id, edition: own.edition }, ...about, origin: own.origin, words: { unit: nameOf(member), table: form.number, edition: own.edition } }];
+  const amounts = ownForm.cells.flatMap((formCell): Finding[] => {
+    const cell = cellOf(own, formCell.id);
+    if (!cell.measureUnknown || cell.value === null) return [];
+    const at = { table: own.table, edition: own.edition, row: formCell.row.id, column: formCell.column.id };
+    return [{ code: "amount-not-added", at, ...about, origin: cell.origin, received: cell.raw, words: { unit: nameOf(member), raw: cell.raw ?? String(cell.value) } }];
+  });
+  return [...mapped, ...amounts];
+}
+
+/**
+ * Adds up one table over the counted members. Blanks stay blanks and are counted; every figure lists its
+ * contributors. A sum too large to be exact is blank, with a finding.
+ */
+export function sumTable(form: Form, counted: readonly Member[]): { table: ConsolidatedTable; findings: Finding[] } {
+  const owners = counted.map((member) => {
+    const own = member.report.tables.find((table) => table.table === form.id);
+    return { member, own, ownForm: own && findForm(own.table, own.edition) };
+  });
+  const findings = owners.flatMap(({ member, own, ownForm }) => (own && ownForm ? findingsOf(form, member, own, ownForm) : []));
+  const cells: Record<CellId, ConsolidatedCell> = {};
+  for (const formCell of form.cells) {
+    const figures = owners.map(({ member, own, ownForm }) => ({ member: member.id, value: figureOf(form, formCell.id, own, ownForm) }));
+    const contributors = figures.flatMap(({ member, value }) => (value === null ? [] : [{ member, value }]));
+    const value = contributors.length === 0 ? null : sumExactly(contributors.map((entry) => entry.value));
+    if (contributors.length > 0 && value === null) {
+      findings.push({ code: "sum-too-large", at: { table: form.id, edition: form.edition, row: formCell.row.id, column: formCell.column.id } });
+    }
+    cells[formCell.id] = { value, contributors, blank: figures.filter((entry) => entry.value === null).map((entry) => entry.member), of: counted.length };
+  }
+  return { table: { table: form.id, edition: form.edition, cells }, findings };
+}
