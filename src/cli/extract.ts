@@ -1,7 +1,4 @@
 import { levelOf, sayAdvice, sayFinding } from "../finding/say.ts";
-import { formOf } from "../form/forms.ts";
-import { statusLabels } from "../report/status.ts";
-import { cellOf } from "../report/table.ts";
 import { planReports } from "../sheet/workbook.ts";
 import { writeFindingsCsv } from "../writer/findings-csv.ts";
 import { writeTidyCsv } from "../writer/tidy.ts";
@@ -10,7 +7,8 @@ import { parseArguments, type Flag } from "./arguments.ts";
 import { gatherReports, sayNothingRead, type Gathered } from "./gather.ts";
 import { sayWritten, writeOutputs, type OutputFile } from "./output-files.ts";
 import { sayCounts, sayFileFindings, sayReport } from "./print-findings.ts";
-import { allFindings, exitCodeOf, type CheckedReport } from "./read-reports.ts";
+import { sayTables } from "./print-tables.ts";
+import { allFindings, exitCodeOf } from "./read-reports.ts";
 import type { Terminal } from "./terminal.ts";
 
 const flags = { tidy: { takes: "file" }, findings: { takes: "file" }, out: { takes: "file" }, json: { takes: "nothing" } } as const satisfies Record<string, Flag>;
@@ -45,19 +43,9 @@ function sayJson(gathered: Gathered): string {
   return JSON.stringify({ reports: gathered.reports.map((one) => one.report), findings }, null, 2);
 }
 
-function sayTables({ report }: CheckedReport): string[] {
-  return report.tables.map((table) => {
-    const form = formOf(table);
-    const cells = form.cells.map((cell) => cellOf(table, cell.id).status);
-    const counts = Object.entries(statusLabels).map(([status, label]) => [cells.filter((cell) => cell === status).length, label] as const);
-    const number = form.number.length === 1 ? `表${form.number}` : form.number;
-    return `  ${number}（${table.edition} 版）：${cells.length} 格，其中${counts.filter(([count]) => count > 0).map(([count, label]) => `${label} ${count}`).join("，")}`;
-  });
-}
-
 function printSummary(gathered: Gathered, outputs: readonly OutputFile[], terminal: Terminal): void {
   for (const text of sayFileFindings(gathered.findings)) terminal.print(text);
-  for (const one of gathered.reports) terminal.print([`${sayReport(one.report)}：${sayCounts(one.findings)}`, ...sayTables(one)].join("\n"));
+  for (const one of gathered.reports) terminal.print([`${sayReport(one.report)}：${sayCounts(one.findings)}`, ...sayTables(one.report)].join("\n"));
   terminal.print(`共 ${gathered.reports.length} 份报告：${sayCounts(allFindings(gathered))}`);
   for (const { path } of outputs) terminal.print(sayWritten(path, terminal.folder));
 }

@@ -21,7 +21,7 @@ describe("sayReports", () => {
         { report: report("丙局"), findings: [] },
       ],
     });
-    expect(texts.map((text) => text.split("\n")[0])).toEqual(["空.txt：1 个错误", "乙局 2020 年度（乙局.txt）：1 个错误，1 个提示", "甲局 2020 年度（甲局.txt）：1 个提示", "丙局 2020 年度（丙局.txt）：没有发现问题"]);
+    expect(texts.map((text) => text.split("\n")[0])).toEqual(["空.txt：1 个错误", "乙局 2020 年度（乙局.txt）：1 个错误，1 个提示", "甲局 2020 年度（甲局.txt）：1 个提示", "没有发现问题的报告 1 份：丙局 2020 年度（丙局.txt）"]);
     expect(texts[1]!.split("\n").map((text) => text.trim().slice(0, 4))).toEqual(["乙局 2", "[错误]", "出处 l", "[提示]", "出处 l"]);
   });
 

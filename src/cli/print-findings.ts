@@ -40,7 +40,8 @@ function sayFindingLines(finding: Finding, report?: Report): string[] {
   return [`  [${sayLevel(finding)}] ${head}`, ...(below ? [`         ${below}`] : [])];
 }
 
-function sayGroup(title: string, findings: readonly Finding[], report?: Report): string {
+/** A title with its counts, and below it each finding with place, sentence, source and advice. */
+export function sayGroup(title: string, findings: readonly Finding[], report?: Report): string {
   return [`${title}：${sayCounts(findings)}`, ...sortFindings(findings).flatMap((finding) => sayFindingLines(finding, report))].join("\n");
 }
 
@@ -52,8 +53,13 @@ export function sayFileFindings(findings: readonly Finding[]): string[] {
   return files.map((file) => sayGroup(file || "全部", findings.filter((finding) => (finding.file ?? "") === file)));
 }
 
-/** All findings for people: files first, then report by report, those with errors before those with warnings. */
+/**
+ * All findings for people: files first, then report by report, those with errors before those with warnings; reports
+ * without any are named on one line at the end.
+ */
 export function sayReports({ reports, findings }: ReadReports): string[] {
-  const ordered = [...reports].sort((a: CheckedReport, b: CheckedReport) => gravity(a.findings) - gravity(b.findings));
-  return [...sayFileFindings(findings), ...ordered.map((one) => sayGroup(sayReport(one.report), one.findings, one.report))];
+  const troubled = reports.filter((one) => one.findings.length > 0).sort((a: CheckedReport, b: CheckedReport) => gravity(a.findings) - gravity(b.findings));
+  const clean = reports.filter((one) => one.findings.length === 0).map((one) => sayReport(one.report));
+  const groups = [...sayFileFindings(findings), ...troubled.map((one) => sayGroup(sayReport(one.report), one.findings, one.report))];
+  return clean.length > 0 ? [...groups, `没有发现问题的报告 ${clean.length} 份：${clean.join("、")}`] : groups;
 }

@@ -1,0 +1,70 @@
+import { consolidate as addUp } from "../consolidation/consolidate.ts";
+import type { Consolidation } from "../consolidation/model.ts";
+import type { Finding } from "../finding/model.ts";
+import { planConsolidation } from "../sheet/consolidated.ts";
+import { writeFindingsCsv } from "../writer/findings-csv.ts";
+import { writeTidyCsv } from "../writer/tidy.ts";
+import { writeXlsx } from "../writer/xlsx.ts";
+import { parseArguments, parseYear, type Flag } from "./arguments.ts";
+import { gatherReports, sayNothingRead, type Gathered } from "./gather.ts";
+import { sayWritten, writeOutputs, type OutputFile } from "./output-files.ts";
+import { sayCounts, sayFileFindings, sayGroup, sayReport } from "./print-findings.ts";
+import { sayTables } from "./print-tables.ts";
+import { allFindings, exitCodeOf } from "./read-reports.ts";
+import { readRoster } from "./read-roster.ts";
+import type { Terminal } from "./terminal.ts";
+
+const flags = {
+  unit: { takes: "text", required: true },
+  year: { takes: "text", required: true },
+  roster: { takes: "file" },
+  tidy: { takes: "file" },
+  findings: { takes: "file" },
+  out: { takes: "file" },
+  policy: { takes: "file", later: true },
+  previous: { takes: "file", later: true },
+  docx: { takes: "file", later: true },
+  html: { takes: "file", later: true },
+} as const satisfies Record<string, Flag>;
+
+/** `consolidate`: many units' reports in, one city's tables out, with everyone who stands behind each figure. */
+export async function consolidate(words: readonly string[], terminal: Terminal): Promise<number> {
+  const given = parseArguments(words, flags);
+  const year = parseYear(given.values.year ?? "");
+  const roster = given.values.roster === undefined ? undefined : await readRoster(given.values.roster, terminal.folder);
+  const gathered = await gatherReports(given, terminal);
+  const nothingRead = gathered.reports.length === 0;
+  const members = gathered.reports.map(({ report }, index) => ({ report, counted: true, id: `unit-${index + 1}` }));
+  const city = addUp({ unit: given.values.unit ?? "", year, members, roster: roster?.entries });
+  const own = [...(roster?.findings ?? []), ...city.findings];
+  const outputs = await makeOutputs(gathered, city, own, nothingRead);
+  await writeOutputs(outputs);
+  if (nothingRead) return sayNothingRead(gathered, terminal);
+  printSummary(gathered, city, own, terminal);
+  for (const { path } of outputs) terminal.print(sayWritten(path, terminal.folder));
+  return exitCodeOf([...allFindings(gathered), ...own]);
+}
+
+async function makeOutputs(gathered: Gathered, city: Consolidation, own: readonly Finding[], nothingRead: boolean): Promise<OutputFile[]> {
+  const { out, tidy, findings } = gathered.outputs;
+  return [
+    ...(findings ? [{ path: findings, bytes: writeFindingsCsv(nothingRead ? allFindings(gathered) : [...own, ...allFindings(gathered)]) }] : []),
+    ...(tidy && !nothingRead ? [{ path: tidy, bytes: writeTidyCsv([city.report]) }] : []),
+    ...(out && !nothingRead ? [{ path: out, bytes: await writeXlsx(planWorkbook(gathered, city, own)) }] : []),
+  ];
+}
+
+/** 校验 of the workbook names the files that could not be read too: a figure may be missing because of them. */
+function planWorkbook(gathered: Gathered, city: Consolidation, own: readonly Finding[]) {
+  const byId = new Map(city.members.map((member, index) => [member.id, gathered.reports[index]?.findings ?? []]));
+  return planConsolidation({ ...city, findings: [...own, ...gathered.findings] }, { findingsOf: (member) => byId.get(member.id) ?? [] });
+}
+
+function printSummary(gathered: Gathered, city: Consolidation, own: readonly Finding[], terminal: Terminal): void {
+  for (const text of sayFileFindings(gathered.findings)) terminal.print(text);
+  const troubled = gathered.reports.filter((one) => one.findings.length > 0);
+  for (const one of troubled) terminal.print(`${sayReport(one.report)}：${sayCounts(one.findings)}`);
+  const counted = city.members.filter((member) => member.counted).length;
+  terminal.print(`各单位：读到 ${gathered.reports.length} 份报告，计入 ${counted} 份；${sayCounts(allFindings(gathered))}${troubled.length > 0 ? "（用 check 查看）" : ""}`);
+  terminal.print([sayGroup(`${sayReport(city.report)}汇总`, own, city.report), ...sayTables(city.report)].join("\n"));
+}
