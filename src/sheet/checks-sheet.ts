@@ -1,5 +1,5 @@
-import { levelLabels, type Language } from "../finding/catalogue.ts";
-import { sayAdvice, sayFinding, sayLevel, sayPlace, sortFindings } from "../finding/say.ts";
+import { catalogue, levelLabels, type Language } from "../finding/catalogue.ts";
+import { levelOf, sayAdvice, sayFinding, sayLevel, sayPlace, sortFindings } from "../finding/say.ts";
 import { sayEquation } from "../finding/sentence.ts";
 import { isTableRef, type Finding } from "../finding/model.ts";
 import { cellId } from "../form/compile.ts";
@@ -31,7 +31,7 @@ export interface ChecksOptions {
 export function planChecksSheet(entries: readonly Entry[], options: ChecksOptions): SheetPlan {
   const { language } = options;
   const label = (key: SheetText) => say(key, language);
-  const general = sortFindings(options.general ?? []).map((finding) => findingRow(finding, undefined, language));
+  const general = sortFindings(options.general ?? []).map((finding) => findingRow(finding, entries.find((entry) => finding.unit !== undefined && entry.report.unit === finding.unit), language));
   const rows = [...general, ...entries.flatMap((entry) => entryRows(entry, language))];
   const empty: ListCell[][] = [[{ value: "" }, { value: "" }, { value: "" }, { value: label("nothingOpen") }, { value: "" }, { value: "" }, { value: "" }]];
   const sheet = planList({
@@ -50,7 +50,7 @@ export function planChecksSheet(entries: readonly Entry[], options: ChecksOption
       { label: label("message"), width: 48, style: "list" },
       { label: label("result"), width: 22, style: "list" },
       { label: label("advice"), width: 30, style: "list" },
-      { label: label("origin"), width: 16, style: "list" },
+      { label: label("origin"), width: 20, style: "list" },
     ],
     rows: rows.length > 0 ? rows : empty,
   });
@@ -63,8 +63,10 @@ function summary(entries: readonly Entry[], options: ChecksOptions): PlanCell[] 
   const { first, last } = directoryRows(entries.length);
   const total = (which: "errors" | "warnings" | "unknown" | "total") => {
     const column = DIRECTORY_COLUMNS[which];
-    const value = entries.reduce((sum, entry) => sum + Number(countCell(entry, which).value), 0);
-    return { value, formula: `SUM(${onSheet(options.directory, `${toAbsolute(first, column)}:${toAbsolute(last, column)}`)})` };
+    const general = (options.general ?? []).filter((finding) => which === `${levelOf(finding)}s`).length;
+    const value = entries.reduce((sum, entry) => sum + Number(countCell(entry, which).value), general);
+    const sum = `SUM(${onSheet(options.directory, `${toAbsolute(first, column)}:${toAbsolute(last, column)}`)})`;
+    return { value, formula: general === 0 ? sum : `${sum}+${general}` };
   };
   const shown: readonly (readonly [SheetText, ReturnType<typeof total>])[] = [
     ["checksTotal", total("total")],
@@ -88,13 +90,13 @@ function checkRow(check: PlacedCheck, entry: Entry, language: Language): ListCel
   const place = { table: form.id, edition: form.edition, ...(equation.per === "row" ? { row: equation.along } : { column: equation.along }) };
   const known: Finding = { code: equation.ruleId as Finding["code"], at: place };
   return [
-    { value: levelLabels[equation.level][language] },
+    { value: levelLabels[check.state === "unknown" ? catalogue["cannot-judge"].level : equation.level][language] },
     { value: entry.report.unit, ...(entry.unitSheet ? { link: { sheet: entry.sheetName, address: check.address } } : { style: "list" as const }) },
     { value: sayPlace(known, language) },
     { value: sayEquation(form, equation, language) },
     { value: check.text, formula: entry.unitSheet && onSheet(entry.sheetName, check.address) },
     { value: sayAdvice(known, language) },
-    { value: entry.unitSheet ? check.address : "" },
+    { value: entry.unitSheet ? formatOrigin({ kind: "sheet", sheet: entry.sheetName, address: check.address }) : "" },
   ];
 }
 
@@ -105,7 +107,7 @@ function findingRow(finding: Finding, entry: Entry | undefined, language: Langua
   const link = entry?.unitSheet && { sheet: entry.sheetName, address: cell ?? (layout ? toAddress(layout.top, 0) : "A1") };
   return [
     { value: sayLevel(finding, language) },
-    { value: entry?.report.unit ?? finding.unit ?? "", ...(link ? { link } : { style: "list" as const }) },
+    { value: finding.unit ?? entry?.report.unit ?? "", ...(link ? { link } : { style: "list" as const }) },
     { value: sayPlace(finding, language) },
     { value: sayFinding(finding, language) },
     { value: "" },

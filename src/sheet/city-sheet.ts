@@ -8,7 +8,7 @@ import type { Entry } from "./entry.ts";
 import { sheetValue } from "./figure-cells.ts";
 import type { TableLayout } from "./layout.ts";
 import { haveFormula, ledgerSum } from "./ledger-formulas.ts";
-import type { LedgerMap } from "./ledger.ts";
+import { mappedFigure, type LedgerMap } from "./ledger.ts";
 import { cut } from "./messages.ts";
 import { area, type PlanInputMessage } from "./plan.ts";
 import { areaOf, cellsOfTable, type FigureCell } from "./table-cells.ts";
@@ -23,12 +23,12 @@ export interface CityOptions {
 
 /**
  * The consolidated report in the official layout: every summed figure is the sum of its ledger column over the units
- * that count; a figure that no unit has stays empty. Provided figures are constants that name their provider.
+ * that count; a figure that no unit has, or whose sum is too large to be exact, stays empty. Provided figures are constants that name their provider.
  */
 export function planCitySheet(report: Report, members: readonly Entry[], map: LedgerMap, options: CityOptions): UnitSheet {
   const tables = inSheetOrder(report.tables);
   const { frame, layouts } = layoutSheet(report, tables.map(formOf), options.language);
-  const parts = layouts.map((layout, index) => cityParts(layout, tables[index]!, map, options));
+  const parts = layouts.map((layout, index) => cityParts(layout, tables[index]!, members, map, options));
   const block = planChecks(tables.map((table, index) => checkedTable(table, layouts[index]!)), options.language);
   const planned = assemble(frame, layouts, parts, block, options);
   const coverage = planCoverage(layouts, members, map, options.language);
@@ -43,7 +43,7 @@ export function planCitySheet(report: Report, members: readonly Entry[], map: Le
   return { ...planned, sheet };
 }
 
-function cityParts(layout: TableLayout, table: ReportTable, map: LedgerMap, options: CityOptions): TableParts {
+function cityParts(layout: TableLayout, table: ReportTable, members: readonly Entry[], map: LedgerMap, options: CityOptions): TableParts {
   const messages: PlanInputMessage[] = [];
   const { language } = options;
   const { cells, merges } = cellsOfTable(layout, (formCell): FigureCell => {
@@ -55,6 +55,8 @@ function cityParts(layout: TableLayout, table: ReportTable, map: LedgerMap, opti
       messages.push({ area: areaOf(layout.boxOf.get(formCell.id)!), title: say("provided", language), text: cut(say("providedMessage", language, { provider })) });
       return { value, numberFormat, style: "figureProvided" };
     }
+    const inexact = value === null && members.some((member) => member.counted && mappedFigure(member.report, layout.form, formCell.id).value !== null);
+    if (inexact) return { value: null, style: "figureDoubtful" };
     const column = map.columnOf(layout.form, formCell.id);
     return { value: value ?? "", formula: `IF(${haveFormula(map, column)}=0,"",${ledgerSum(map, column, formCell)})`, numberFormat, style: "figure" };
   });

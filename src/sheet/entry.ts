@@ -13,6 +13,8 @@ import type { UnitSheet } from "./unit-sheet.ts";
 export interface ReportWithFindings {
   readonly report: Report;
   readonly findings: readonly Finding[];
+  /** Name for its sheet (简称); otherwise the unit's. */
+  readonly shortName?: string;
   /** The sentence or line a figure stood in, where the source is at hand. */
   readonly sentenceOf?: (origin: Origin) => string | undefined;
 }

@@ -99,26 +99,30 @@ function headings(map: LedgerMap, options: LedgerOptions): { cells: PlanCell[]; 
   const head = (row: number, column: number, value: string) => cells.push({ row, column, value, style: "listHeader" });
   const join = (row: number, left: number, right: number) => right > left && merges.push(area(row, left, row, right));
   fixed.forEach((key, column) => {
-    head(1, column, "");
+    head(1, column, say(key, options.language));
     head(2, column, "");
-    head(3, column, say(key, options.language));
+    head(3, column, "");
+    merges.push(area(1, column, 3, column));
   });
   for (const form of options.forms) {
     const first = map.columnOf(form, form.cells[0]!.id);
     for (const cell of form.cells) {
       const column = first + cell.index;
-      head(1, column, cell.index === 0 ? toOfficialWidth(form.definition.title) : "");
-      head(2, column, cell.row.band.columns[0] === cell.column ? rowHeading(form, cell) : "");
+      const begins = cell.row.band.columns[0] === cell.column;
+      head(1, column, begins ? tableHeading(form) : "");
+      head(2, column, begins ? rowHeading(form, cell) : "");
       head(3, column, toOfficialWidth(cell.column.label));
     }
-    join(1, first, first + form.cells.length - 1);
     for (const row of form.rows) {
-      const ids = form.cells.filter((cell) => cell.row === row);
-      join(2, first + ids[0]!.index, first + ids[ids.length - 1]!.index);
+      const own = form.cells.filter((cell) => cell.row === row);
+      for (const line of [1, 2]) join(line, first + own[0]!.index, first + own[own.length - 1]!.index);
     }
   }
   return { cells, merges };
 }
+
+/** Repeated above every row's figures, so that it stays in view when scrolling across: `表三`. */
+const tableHeading = (form: Form): string => (form.number.length === 1 ? `表${form.number}` : form.number);
 
 /** Row as the heading says it, with what it belongs to: `（三）不予公开 2.其他法律行政法规禁止公开`. */
 function rowHeading(form: Form, { row }: FormCell): string {
@@ -141,12 +145,16 @@ function entryCells(entry: Entry, row: number, map: LedgerMap, options: LedgerOp
   return [...fixed, ...options.forms.flatMap((form) => form.cells.map((cell): PlanCell => ({ row, column: map.columnOf(form, cell.id), ...figureCell(entry, form, cell), style: "listFigure" })))];
 }
 
-/** The unit's figure for one cell of the consolidated form: null where its edition or report has none. */
+/**
+ * The unit's figure for one cell of the consolidated form: null where its edition or report has none. An amount whose
+ * unit of measure is unknown adds nothing, so it is left out here too.
+ */
 export function mappedFigure(report: Report, form: Form, id: CellId): { ids: readonly CellId[]; source?: Form; value: number | null } {
   const table = report.tables.find((one) => one.table === form.id);
   if (!table) return { ids: [], value: null };
   const source = formOf(table);
   const ids = mapCell(form, id, source);
+  if (ids.some((part) => cellOf(table, part).measureUnknown)) return { ids: [], source, value: null };
   const parts = ids.map((part) => cellOf(table, part).value);
   const value = parts.length === 0 || parts.includes(null) ? null : parts.reduce<number>((sum, part) => sum + (part ?? 0), 0);
   return { ids, source, value };

@@ -35,7 +35,7 @@ export const styles = {
   figure,
   figureTotal: { ...figure, bold: true },
   figureDerived: { ...figure, fill: "DDEBF7" },
-  figureBlank: { ...figure, fill: "F2F2F2" },
+  figureBlank: { ...figure, fill: "E4E4E4" },
   figureEdited: { ...figure, fill: "FFE699" },
   figureConverted: { ...figure, fill: "E4DFEC" },
   figureDoubtful: { ...figure, fill: "FCE4D6" },

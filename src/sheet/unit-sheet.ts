@@ -119,7 +119,7 @@ export function assemble(frame: SheetFrame, layouts: readonly TableLayout[], par
     cells: [...frame.cells, ...parts.flatMap((part) => part.cells), ...block.cells, ...legendCells(options.language)],
     merges: [...frame.merges, ...parts.flatMap((part) => part.merges)],
     rowHeights: frame.heights,
-    columnWidths: [...Array.from({ length: TABLE_COLUMNS }, () => COLUMN_CHARACTERS), 2, 52, 26, 10, 8, 2, 9, 34],
+    columnWidths: [...Array.from({ length: TABLE_COLUMNS }, () => COLUMN_CHARACTERS), 2, 62, 24, 10, 8, 2, 9, 34],
     conditionalFormats: formats,
     inputMessages: parts.flatMap((part) => part.messages),
     freeze: { rows: FIRST_TABLE_ROW, columns: 0 },

@@ -25,7 +25,7 @@ export type PlannedEntry = Entry & Required<Pick<Entry, "unitSheet">>;
 
 /** Gives a report its sheet's name (unlike those in `taken`, which grows) and its planned sheet. */
 export function planEntry(one: ReportWithFindings, id: string, taken: Set<string>, language: Language): PlannedEntry {
-  const sheetName = sheetNameFor(one.report.unit, taken, say("unnamed", language));
+  const sheetName = sheetNameFor(one.shortName || one.report.unit, taken, say("unnamed", language));
   taken.add(sheetName);
   const unitSheet = planUnitSheet(one.report, { id, name: sheetName, language, findings: one.findings });
   return { ...one, id, sheetName, unitSheet, checks: unitSheet.block.checks };

@@ -81,11 +81,14 @@ function toCell(cell: PlanCell): Partial<Cell> {
     style: cell.style || cell.numberFormat ? toStyle(styles[cell.style ?? "plain"], cell.numberFormat) : undefined,
     hyperlink: cell.link && { target: "", location: `${quoteSheet(cell.link.sheet)}!${cell.link.address}` },
   };
-  const value = cell.value ?? null;
+  const value = typeof cell.value === "string" ? toText(cell.value) : (cell.value ?? null);
   if (cell.formula !== undefined) return { ...common, formula: cell.formula, formulaResult: value };
   if (typeof value === "string" && value.startsWith("#")) return { ...common, value, richText: [{ text: value }] };
   return { ...common, value };
 }
+
+/** What a cell may hold: at most 32,767 UTF-16 units, none that XML forbids. */
+const toText = (text: string) => text.slice(0, 32_767).replace(/[\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, "\ufffd");
 
 const cache = new Map<string, CellStyle>();
 
