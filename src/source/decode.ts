@@ -14,7 +14,11 @@ function zeroShare(bytes: Uint8Array): { even: number; odd: number } {
   const length = Math.min(bytes.length, 4096);
   let even = 0;
   let odd = 0;
-  for (let at = 0; at < length; at++) if (bytes[at] === 0) at % 2 === 0 ? even++ : odd++;
+  for (let at = 0; at < length; at++) {
+    if (bytes[at] !== 0) continue;
+    if (at % 2 === 0) even++;
+    else odd++;
+  }
   return { even: even / length, odd: odd / length };
 }
 

@@ -10,7 +10,7 @@ interface Line {
 
 const SEPARATOR = /[\t|｜│┃]/;
 const PIPES = /[|｜│┃]/g;
-const MARKDOWN_RULE = /^[\s|:+-]*-{3,}[\s|:+-]*$/;
+const MARKDOWN_RULE = /^(?=.*---)[\s|:+-]+$/;
 const SENTENCE_END = /[。！？!?]/;
 const NUMERIC_LINE = /^[\s\d.,，+\-－−]+$/;
 /** `- 3 -`, `— 3 —`, `第3页`, `第 3 页 共 8 页`, `3 / 8`, `Page 3`: furniture of a printed page, never a figure. */
