@@ -31,9 +31,9 @@ function marred(report: Report, seed: number): Report {
 describe("a workbook of ours, read back", () => {
   it("gives the same reports and findings", async () => {
     await fc.assert(
-      fc.asyncProperty(reportArbitrary(), fc.constantFrom("市教育局", "=cmd|' /C'!A0", "a/b:c*?[d]\\", "'", "", "名".repeat(60)), fc.nat(1000), async (report, unit, seed) => {
+      fc.asyncProperty(reportArbitrary(), fc.constantFrom("市教育局", "=cmd|' /C'!A0", "a/b:c*?[d]\\", "'", "", "名".repeat(60)), fc.nat(1000), fc.constantFrom("zh-CN" as const, "en-US" as const), async (report, unit, seed, language) => {
         const reports = [{ report: marred({ ...report, unit }, seed), findings: [finding] }, { report: { ...report, unit }, findings: [] }];
-        const read = readBack(await write(planReports(reports)));
+        const read = readBack(await write(planReports(reports, { language })));
         expect(read?.reports.map(({ report, findings }) => ({ report, findings }))).toEqual(reports);
         expect(read?.findings).toEqual([]);
       }),

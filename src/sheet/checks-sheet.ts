@@ -95,7 +95,7 @@ function checkRow(check: PlacedCheck, entry: Entry, language: Language): ListCel
     { value: sayPlace(known, language) },
     { value: sayEquation(form, equation, language) },
     { value: check.text, formula: entry.unitSheet && onSheet(entry.sheetName, check.address) },
-    { value: sayAdvice(known, language) },
+    { value: sayAdvice(check.state === "unknown" ? { ...known, code: "cannot-judge" } : known, language) },
     { value: entry.unitSheet ? formatOrigin({ kind: "sheet", sheet: entry.sheetName, address: check.address }) : "" },
   ];
 }

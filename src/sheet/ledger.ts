@@ -71,7 +71,7 @@ export function planLedger(entries: readonly Entry[], map: LedgerMap, options: L
     tabColour: "548235",
     cells: [...head.cells, ...entries.flatMap((entry, index) => entryCells(entry, LEDGER_FIRST_ROW + index, map, options))],
     merges: head.merges,
-    columnWidths: [26, 11, 6, 10, 8, ...Array.from({ length: last - LEDGER_COLUMNS.firstFigure + 1 }, () => 9.5)],
+    columnWidths: [26, 11, 6, 10, 8, ...forms.flatMap((form) => form.cells.map((cell) => (cell.measure.scale === 0 ? 9.5 : 17)))],
     rowHeights: { 0: 24, 2: 52, 3: 40 },
     conditionalFormats: [
       { area: area(LEDGER_FIRST_ROW, LEDGER_COLUMNS.state, map.lastRow, LEDGER_COLUMNS.state), formula: `${state}="${say("faulty", language)}"`, look: "bad" },

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { checkReport } from "../checking/check.ts";
 import type { Language } from "../finding/catalogue.ts";
 import { isFindingCode } from "../finding/catalogue.ts";
 import type { Finding } from "../finding/model.ts";
@@ -36,10 +37,17 @@ export interface WorkbookMetadata {
 
 /** The very hidden sheet: schema, version, number of chunks, then JSON in chunks of less than 8,000 characters. */
 export function planMetadata(metadata: WorkbookMetadata): SheetPlan {
-  const json = toSafeJson({ ...metadata, reports: metadata.reports.map((stored) => ({ ...stored, report: packReport(stored.report) })) });
+  const json = toSafeJson({ ...metadata, reports: metadata.reports.map((stored) => ({ ...stored, report: packReport(stored.report), findings: withoutChecks(stored) })) });
   const chunks = Array.from({ length: Math.ceil(json.length / CHUNK) }, (_, index) => GUARD + json.slice(index * CHUNK, (index + 1) * CHUNK));
   const cells = [METADATA_SCHEMA, VERSION, chunks.length, ...chunks].map((value, row) => ({ row, column: 0, value }));
   return { ...emptySheet("metadata", SHEET_NAME, "metadata"), visibility: "veryHidden", cells };
+}
+
+/** Findings that checking the report gives again are not kept: they would be stale once a figure is changed. */
+function withoutChecks({ report, findings }: StoredReport): Finding[] {
+  const key = ({ code, at }: Finding) => JSON.stringify([code, at]);
+  const checked = new Set(checkReport(report).map(key));
+  return findings.filter((finding) => !checked.has(key(finding)));
 }
 
 /** JSON of plain ASCII-safe text: nothing that a chunk border could halve or that Excel's `_x000D_` escapes would change. */

@@ -8,6 +8,7 @@ import type { GridSheet, GridWorkbook } from "../source/xlsx.ts";
 import { toAddress, type Place } from "./address.ts";
 import { totalsOf } from "./figure-cells.ts";
 import { findText, locateTable, valueBeside } from "./locate.ts";
+import { readCounted } from "./read-ledger.ts";
 import { readMetadata, type StoredReport, type WorkbookMetadata } from "./metadata.ts";
 import { editedCell, readFigure, wrongFigure } from "./read-figure.ts";
 import { say } from "./texts.ts";
@@ -16,6 +17,7 @@ import { inSheetOrder, layoutSheet, SHEET_ID_NAME } from "./unit-sheet.ts";
 /** A workbook of ours as its sheets stand now. */
 export interface ReadBack {
   readonly kind: WorkbookMetadata["kind"];
+  /** With the findings of reading; balance is to be checked anew, the figures may have changed. */
   readonly reports: readonly StoredReport[];
   readonly city?: WorkbookMetadata["city"];
   /** About the workbook itself: copied, deleted or altered sheets. */
@@ -35,7 +37,9 @@ export function readBack(workbook: GridWorkbook): ReadBack | undefined {
   const metadata = readMetadata(workbook.sheets);
   if (!metadata) return undefined;
   const findings: Finding[] = [];
-  const reports = metadata.reports.flatMap((stored) => {
+  const counted = readCounted(workbook.sheets, metadata.reports.map((one) => one.report.unit), metadata.language);
+  const reports = metadata.reports.flatMap((entry, index) => {
+    const stored = entry.counted === undefined ? entry : { ...entry, counted: counted[index] ?? entry.counted };
     const sheets = sheetsOf(stored, metadata, workbook.sheets);
     const original = sheets.find((sheet) => sheet.name === stored.sheet) ?? sheets[0];
     for (const copy of sheets.filter((sheet) => sheet !== original)) findings.push(about("sheet-copied", stored, { sheet: copy.name }));
