@@ -1,7 +1,7 @@
 /** Runs TypeScript as it stands; ESM-only packages are transformed with it. */
 module.exports = {
   testEnvironment: "node",
-  roots: ["<rootDir>/src", "<rootDir>/test"],
+  roots: ["<rootDir>/src", "<rootDir>/test", "<rootDir>/taskpane"],
   testMatch: ["**/*.test.ts", "**/*.test.tsx"],
   extensionsToTreatAsEsm: [],
   transform: {
