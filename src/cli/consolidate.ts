@@ -1,5 +1,6 @@
 import { consolidate as addUp } from "../consolidation/consolidate.ts";
 import type { Consolidation } from "../consolidation/model.ts";
+import type { RosterEntry } from "../consolidation/roster.ts";
 import type { Finding } from "../finding/model.ts";
 import { planConsolidation } from "../sheet/consolidated.ts";
 import { writeFindingsCsv } from "../writer/findings-csv.ts";
@@ -37,7 +38,7 @@ export async function consolidate(words: readonly string[], terminal: Terminal):
   const members = gathered.reports.map(({ report }, index) => ({ report, counted: true, id: `unit-${index + 1}` }));
   const city = addUp({ unit: given.values.unit ?? "", year, members, roster: roster?.entries });
   const own = [...(roster?.findings ?? []), ...city.findings];
-  const outputs = await makeOutputs(gathered, city, own, nothingRead);
+  const outputs = await makeOutputs(gathered, city, own, nothingRead, roster?.entries);
   await writeOutputs(outputs);
   if (nothingRead) return sayNothingRead(gathered, terminal);
   printSummary(gathered, city, own, terminal);
@@ -45,19 +46,19 @@ export async function consolidate(words: readonly string[], terminal: Terminal):
   return exitCodeOf([...allFindings(gathered), ...own]);
 }
 
-async function makeOutputs(gathered: Gathered, city: Consolidation, own: readonly Finding[], nothingRead: boolean): Promise<OutputFile[]> {
+async function makeOutputs(gathered: Gathered, city: Consolidation, own: readonly Finding[], nothingRead: boolean, roster?: readonly RosterEntry[]): Promise<OutputFile[]> {
   const { out, tidy, findings } = gathered.outputs;
   return [
     ...(findings ? [{ path: findings, bytes: writeFindingsCsv(nothingRead ? allFindings(gathered) : [...own, ...allFindings(gathered)]) }] : []),
     ...(tidy && !nothingRead ? [{ path: tidy, bytes: writeTidyCsv([city.report]) }] : []),
-    ...(out && !nothingRead ? [{ path: out, bytes: await writeXlsx(planWorkbook(gathered, city, own)) }] : []),
+    ...(out && !nothingRead ? [{ path: out, bytes: await writeXlsx(planWorkbook(gathered, city, own, roster)) }] : []),
   ];
 }
 
 /** 校验 of the workbook names the files that could not be read too: a figure may be missing because of them. */
-function planWorkbook(gathered: Gathered, city: Consolidation, own: readonly Finding[]) {
+function planWorkbook(gathered: Gathered, city: Consolidation, own: readonly Finding[], roster?: readonly RosterEntry[]) {
   const byId = new Map(city.members.map((member, index) => [member.id, gathered.reports[index]?.findings ?? []]));
-  return planConsolidation({ ...city, findings: [...own, ...gathered.findings] }, { findingsOf: (member) => byId.get(member.id) ?? [] });
+  return planConsolidation({ ...city, findings: [...own, ...gathered.findings] }, { findingsOf: (member) => byId.get(member.id) ?? [], roster });
 }
 
 function printSummary(gathered: Gathered, city: Consolidation, own: readonly Finding[], terminal: Terminal): void {
