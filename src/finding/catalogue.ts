@@ -34,6 +34,7 @@ export const catalogue = {
   recovered: kind("warning", "原文缺 {count} 个数，由勾稽关系推算：{names}（依据：{rules}）", "{count} figures are missing in the source and were derived from the balance rules: {names} (by {rules})", "请对照原件核实推算的数。", "Check the derived figures against the original."),
   "short-row": kind("warning", "该行只有 {count} 个数，从左起依次填入，其余为空白", "The row has only {count} figures; they were filled in from the left, the rest is blank", "请对照原件核实。", "Check against the original."),
   "not-placed": kind("error", "原文的数“{raw}”不能确定属于哪一格，没有填入", "The printed figure \"{raw}\" could not be placed in any cell and was not filled in", "请在预览中手工放入，或补全原文后重新读取。", "Place it by hand in the preview, or complete the source and read it again."),
+  "row-incomplete": kind("warning", "该行只有 {count} 个数，{blanks}没有数", "The row has only {count} figures; {blanks} blank", "请对照原件核实是漏填还是漏读。", "Check the original: not filled in, or lost on the way."),
   "row-missing": kind("warning", "原文没有这一行，各格为空白", "The source does not have this row; its cells are blank", "请对照原件核实是否漏行。", "Check the original for a lost row."),
   "extra-row": kind("info", "表外增加的行“{raw}”未计入", "An extra row that the official form does not have was left out: \"{raw}\"", "无需处理；如应计入，请并入相应的行。", "Nothing to do, unless it belongs to an official row."),
   converted: kind("warning", "已换算：{conversion}", "Converted: {conversion}", "请核实计量单位。", "Check the unit of measure."),

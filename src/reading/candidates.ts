@@ -7,7 +7,8 @@ import { labelKey } from "./script.ts";
 export interface Candidate {
   readonly row: ReadingRow;
   readonly segment: Segment;
-  /** Where the label ends in the segment's key: later candidates stand behind it. */
+  /** Where the label stands in the segment's key: later candidates stand behind its end. */
+  readonly start: number;
   readonly end: number;
   /** The segment's values would be this row's. */
   readonly valued: boolean;
@@ -64,6 +65,17 @@ function residueCost(segment: Segment, hit: Hit, row: ReadingRow): number | unde
   return undefined;
 }
 
+/**
+ * True where the words at the start of a segment are the torn rest of a label whose beginning ends the segment before
+ * (`5.属于三类 0 0 0` over `内部事务信息 0`): they name no row, the values above already have it.
+ */
+export function isTornRest(candidate: Candidate, before: Segment | undefined): boolean {
+  if (!before || before.prose || candidate.start > 0) return false;
+  const official = candidate.row.keys[0]!;
+  const rest = candidate.segment.key.slice(0, candidate.end);
+  return rest.length < official.length && official.endsWith(rest) && before.key.endsWith(official.slice(0, official.length - rest.length));
+}
+
 /** Rows whose exact label (or a known other wording) stands in the segment. */
 export function exactCandidates(segment: Segment, table: TableId): Candidate[] {
   const rows = rowsOf(table);
@@ -77,8 +89,8 @@ export function exactCandidates(segment: Segment, table: TableId): Candidate[] {
     const length = hit.end - hit.start;
     const itemBonus = row.item !== "" && segment.key.slice(0, hit.start).endsWith(row.item) ? 3 : 0;
     const cost = hit === last ? residueCost(segment, hit, row) : undefined;
-    if (cost !== undefined && segment.slots.length > 0) found.push({ row, segment, end: hit.end, valued: true, score: 10 + 2 * Math.min(length, 10) + itemBonus - cost });
-    else found.push({ row, segment, end: hit.end, valued: false, score: Math.min(length, 6) / 2 + itemBonus });
+    if (cost !== undefined && segment.slots.length > 0) found.push({ row, segment, start: hit.start, end: hit.end, valued: true, score: 10 + 2 * Math.min(length, 10) + itemBonus - cost });
+    else found.push({ row, segment, start: hit.start, end: hit.end, valued: false, score: Math.min(length, 6) / 2 + itemBonus });
   }
   return found;
 }
@@ -113,7 +125,7 @@ export function looseCandidates(segment: Segment, table: TableId): Candidate[] {
         else if ((core.length >= 4 || (core.length >= 2 && bonus > 0)) && isSubsequence(core, key) && core.length * 4 >= key.length) score = Math.max(score, 2 + Math.min(core.length, 10) + bonus);
       }
       const known = best.get(row.id);
-      if (score > 0 && (!known || known.score < score)) best.set(row.id, { row, segment, end: segment.key.length, valued: true, score });
+      if (score > 0 && (!known || known.score < score)) best.set(row.id, { row, segment, start: segment.key.length - core.length, end: segment.key.length, valued: true, score });
     }
   }
   return [...best.values()];

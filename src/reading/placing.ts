@@ -22,8 +22,22 @@ export interface RowPrint {
   /** Values behind other text before the next row: a torn total, a page number. */
   readonly strays: readonly Slot[];
   readonly map: GridMap;
+  /** Lines between which the row's values stand, where the source gives every cell a line; see `byRuler`. */
+  readonly ruler?: Ruler;
   /** Item number of the next row as printed without its dot, which may stand at the end of this row's values. */
   readonly nextItem?: string;
+}
+
+/** A row whose cells stand at even distances below its label, an empty cell being an empty line. */
+export interface Ruler {
+  /** Line of the label's last word. */
+  readonly label: number;
+  /** Line of the next row's label. */
+  readonly next: number;
+  /** Lines from one cell to the next, as in the table's complete rows. */
+  readonly step: number;
+  /** The last row of a table may have more lines below it. */
+  readonly last: boolean;
 }
 
 const NOTHING: RowPlacing = { direct: new Map(), open: [], extra: [], emptyTail: false };
@@ -48,6 +62,21 @@ const byOrder = (columns: readonly PrintedColumn[], slots: readonly (Slot | unde
   return { direct, open: [], extra, emptyTail: false };
 };
 
+/** Places values by the lines they stand on, where label, values and the next label lie exactly as those of full rows. */
+function byRuler(slots: readonly Slot[], count: number, ruler: Ruler | undefined): (Slot | undefined)[] | undefined {
+  if (!ruler || ruler.step < 1) return undefined;
+  const length = ruler.step * (count + 1);
+  const distance = ruler.next - ruler.label;
+  if (ruler.last ? distance < length : distance !== length) return undefined;
+  const placed: (Slot | undefined)[] = Array.from({ length: count }, () => undefined);
+  for (const slot of slots) {
+    const at = (slot.word.line - ruler.label) / ruler.step - 1;
+    if (!Number.isInteger(at) || at < 0 || at >= count || placed[at]) return undefined;
+    placed[at] = slot;
+  }
+  return placed;
+}
+
 /** The slots that share the line on which most of them stand, when those are exactly as many as the columns. */
 function onOneLine(slots: readonly Slot[], count: number): { line: Slot[]; rest: Slot[] } | undefined {
   const lines = new Map<number, Slot[]>();
@@ -71,7 +100,7 @@ export function joinThousands(slots: readonly Slot[], count: number): Slot[] | u
     walk(at + 1, [...done, joined]);
     for (let next = at + 1; next < slots.length && next <= at + 3; next++) {
       const group = slots[next]!;
-      if (!isNumber(joined) || !isNumber(group) || !/^\d{3}(?:\.\d+)?$/.test(group.value.decimal) || group.value.signed || group.word.line !== joined.word.line) return;
+      if (!isNumber(joined) || !isNumber(group) || !/^\d{3}(?:\.\d+)?$/.test(group.value.decimal) || group.value.signed || group.word.cell !== joined.word.cell) return;
       if (next === at + 1 && !/^[1-9]\d{0,2}$/.test(joined.value.decimal)) return;
       const raw = `${joined.word.raw} ${group.word.raw}`;
       joined = { word: { ...joined.word, raw, text: raw.replaceAll(" ", "") }, value: { ...group.value, decimal: joined.value.decimal + group.value.decimal, negative: joined.value.negative, signed: joined.value.signed } };
@@ -101,6 +130,8 @@ export function placeRow(print: RowPrint): RowPlacing {
     const last = print.slots.reduce((found, slot, at) => (isPrinted(slot) ? at : found), -1);
     const first = print.slots.findIndex(isPrinted);
     if (print.slots.length === count) return { ...byOrder(columns, print.slots), extra: print.strays };
+    const ruled = byRuler(own, count, print.ruler);
+    if (ruled) return { ...byOrder(columns, ruled), extra: print.strays };
     const emptyTail = first === 0 && last === own.length - 1 && print.slots.length > own.length;
     return { direct: new Map(), open: own, extra: print.strays, emptyTail };
   }

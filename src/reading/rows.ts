@@ -1,11 +1,13 @@
 import { cellId, type CellId, type Form, type FormRow } from "../form/compile.ts";
 import type { Finding } from "../finding/model.ts";
+import { toOfficialWidth } from "../form/width.ts";
 import type { ReportTable } from "../report/model.ts";
 import type { Candidate } from "./candidates.ts";
 import { fillCells, notPlaced, type OpenStrip } from "./cells.ts";
 import { mapGrids, printedColumns, type PrintedColumn } from "./columns.ts";
 import { editionOf } from "./edition.ts";
-import { joinThousands, placeByKind, placeRow, type RowPlacing } from "./placing.ts";
+import { lexicon } from "./phrases.ts";
+import { joinThousands, placeByKind, placeRow, type RowPlacing, type Ruler } from "./placing.ts";
 import { isNumber, isPrinted, labelAt, type Segment, type Slot } from "./segments.ts";
 import type { FoundRows, FoundStrip, Stray } from "./tables.ts";
 import type { MoneyUnit } from "./value.ts";
@@ -14,6 +16,9 @@ export interface ReadTable {
   readonly table: ReportTable;
   readonly findings: readonly Finding[];
 }
+
+/** Order of 四、结转下年度继续办理: a section title follows it at any distance. */
+const LAST_ROW = (lexicon.rows.get("requests")?.length ?? 0) - 1;
 
 const UNIT_BEHIND = /^(?:单位)?(?:人民币)?(百万元|千元|万元|亿元|元)/;
 
@@ -75,6 +80,7 @@ export function readRowsTable(found: FoundRows, segments: readonly Segment[], ye
     return [band, { columns, map: mapGrids(header, rows, columns, form), unit: printedUnit(candidate.segment, candidate, columns) }] as const;
   }));
 
+  const step = lineStep(chain, form);
   const taken = new Set<Stray>();
   chain.forEach((candidate, at) => {
     const row = form.row(candidate.row.id)!;
@@ -83,12 +89,25 @@ export function readRowsTable(found: FoundRows, segments: readonly Segment[], ye
     for (const stray of strays) taken.add(stray);
     const tails = strays.filter((stray) => isFurniture(stray, repeated) === "tail").flatMap((stray) => stray.segment.slots);
     const loose = strays.filter((stray) => isFurniture(stray, repeated) === "furniture").flatMap((stray) => stray.segment.slots).filter(isPrinted);
-    const slots = [...(candidate.valued ? candidate.segment.slots : []), ...tails];
-    const placing = placeRow({ columns: layout.columns, slots, strays: form.id === "requests" ? loose : [], map: layout.map, nextItem: nextItem(chain[at + 1]) });
+    const all = [...(candidate.valued ? candidate.segment.slots : []), ...tails];
+    // A figure alone on its line is the row's only where the row lacks one: else a page's number.
+    const alone = all.filter((slot) => slot.word.alone);
+    const slots = all.filter((slot) => !slot.word.alone);
+    loose.unshift(...alone);
+    const placing = placeRow({
+      columns: layout.columns,
+      slots,
+      strays: form.id === "requests" || slots.length === 0 ? loose : [],
+      map: layout.map,
+      ruler: rulerOf(candidate, segments, step),
+      nextItem: nextItem(chain[at + 1]),
+    });
     const settled = form.equationsAt(cellId(row.id, "total")).length > 0 ? choose(form, layout.columns, placing) : chooseByKind(row, placing, layout.unit);
     for (const [column, slot] of settled.direct) direct.set(cellId(row.id, column), slot);
     for (const column of row.band.columns) if (column.measure.scale > 0 && layout.unit) columnUnits.set(cellId(row.id, column.id), layout.unit);
     if (settled.short) findings.push({ code: "short-row", at: { table: form.id, edition: form.edition, row: row.id }, origin: slots.find(isPrinted)?.word.origin, words: { count: String(settled.direct.size) } });
+    const partly = form.equationsAt(cellId(row.id, row.band.columns[0]!.id)).every((equation) => equation.relation !== "equal") && settled.direct.size > 0 && settled.direct.size < row.band.columns.length;
+    if (partly && !settled.short) findings.push({ code: "row-incomplete", at: { table: form.id, edition: form.edition, row: row.id }, origin: slots.find(isPrinted)?.word.origin, words: { count: String(settled.direct.size), blanks: row.band.columns.filter((column) => !settled.direct.has(column.id)).map((column) => toOfficialWidth(column.label)).join("、") } });
     if (settled.open.length > 0) {
       const columns = layout.columns.filter((column) => column !== null);
       open.push({ cells: columns.map((column) => cellId(row.id, column.id)), slots: settled.open, strays: settled.extra, emptyTail: settled.emptyTail });
@@ -106,6 +125,30 @@ export function readRowsTable(found: FoundRows, segments: readonly Segment[], ye
   const filled = fillCells({ form, direct, open, columnUnits });
   const origin = labelAt(segments[found.from]!, 0)?.word.origin ?? chain[0]?.segment.labels[0]?.word.origin;
   return { table: { ...filled.table, origin }, findings: [...findings, ...filled.findings] };
+}
+
+/** Lines from one cell to the next in the rows that are complete, or 0 where cells share lines. */
+function lineStep(chain: readonly Candidate[], form: Form): number {
+  const steps = new Map<number, number>();
+  for (const candidate of chain) {
+    const printed = candidate.segment.slots.filter(isPrinted);
+    const count = form.row(candidate.row.id)!.band.columns.length;
+    if (!candidate.valued || printed.length !== count) continue;
+    const lines = [candidate.segment.labels[candidate.segment.labels.length - 1]!.word.line, ...printed.map((slot) => slot.word.line)];
+    const gaps = new Set(lines.slice(1).map((line, at) => line - lines[at]!));
+    const gap = [...gaps][0]!;
+    if (gaps.size === 1) steps.set(gap, (steps.get(gap) ?? 0) + 1);
+  }
+  const [step, votes] = [...steps].sort((a, b) => b[1] - a[1])[0] ?? [0, 0];
+  return votes >= 2 ? step : 0;
+}
+
+function rulerOf(candidate: Candidate, segments: readonly Segment[], step: number): Ruler | undefined {
+  const label = candidate.segment.labels[candidate.segment.labels.length - 1];
+  const next = segments[candidate.segment.index + 1];
+  const below = next?.prose ?? next?.labels[0]?.word;
+  if (step === 0 || !label) return undefined;
+  return { label: label.word.line, next: below?.line ?? Number.POSITIVE_INFINITY, step, last: !below || next?.prose !== undefined || candidate.row.order === LAST_ROW };
 }
 
 function nextItem(candidate: Candidate | undefined): string | undefined {

@@ -1,5 +1,5 @@
 import type { TableId } from "../form/definition.ts";
-import { exactCandidates, looseCandidates, rowMeaning, type Candidate } from "./candidates.ts";
+import { exactCandidates, isTornRest, looseCandidates, rowMeaning, type Candidate } from "./candidates.ts";
 import { heaviestChain } from "./chain.ts";
 import { isPrinted, type Segment, type Slot } from "./segments.ts";
 
@@ -65,7 +65,7 @@ function isEmptyStrip(segment: Segment): boolean {
 }
 
 /** Rows of a table named in a segment that count as evidence of the table. */
-function eventsOf(segment: Segment, table: TableId): Event[] {
+function eventsOf(segments: readonly Segment[], segment: Segment, table: TableId): Event[] {
   const rows = segment.hits.map((hit) => rowMeaning(hit, table)).filter((meaning) => meaning !== undefined);
   if (rows.length === 0) return [];
   const distinct = new Set(rows.map((row) => row.row)).size;
@@ -73,10 +73,11 @@ function eventsOf(segment: Segment, table: TableId): Event[] {
     const valued = exactCandidates(segment, table).filter((candidate) => candidate.valued).pop();
     // 其他 and 总计 are headings as often as rows: no evidence.
     const shortest = table === "disclosure" ? 2 : 3;
+    if (valued && isTornRest(valued, segments[segment.index - 1])) return [];
     if (valued && valued.row.keys[0]!.length >= shortest) return [{ segment: segment.index, order: valued.row.order }];
   }
   // A form without figures: its labels alone, several in official order.
-  if (distinct >= 4) return exactCandidates(segment, table).map((candidate) => ({ segment: segment.index, order: candidate.row.order }));
+  if (distinct >= 4) return heaviestChain(exactCandidates(segment, table)).map((candidate) => ({ segment: segment.index, order: candidate.row.order }));
   return [];
 }
 
@@ -103,7 +104,7 @@ function spansOf(segments: readonly Segment[], table: "disclosure" | "requests")
     top = from = to = -1;
   };
   for (const segment of segments) {
-    for (const event of eventsOf(segment, table)) {
+    for (const event of eventsOf(segments, segment, table)) {
       if (from >= 0 && (seen.has(event.order) || event.order < top - 3)) close();
       if (from < 0) from = event.segment;
       seen.add(event.order);
@@ -115,13 +116,21 @@ function spansOf(segments: readonly Segment[], table: "disclosure" | "requests")
   return spans;
 }
 
-/** Widens a span to torn rows at its ends: up to prose, another table, or a few segments. */
+/** Segments that a span may run on without naming a row: page furniture, torn labels. */
+const PATIENCE = 6;
+
+/**
+ * Widens a span to rows whose labels are torn or cut at its ends: on while rows may follow, up to prose or another
+ * table.
+ */
 function widen(segments: readonly Segment[], span: Span, taken: readonly Span[]): Span {
   const others = taken.filter((other) => other !== span);
   const free = (at: number) => at >= 0 && at < segments.length && !segments[at]!.prose && !others.some((other) => at >= other.from && at <= other.to);
   let { from, to } = span;
-  for (let step = 0; step < 6 && free(from - 1); step++) from--;
-  for (let step = 0; step < 6 && free(to + 1); step++) to++;
+  for (let step = 0; step < PATIENCE && free(from - 1); step++) from--;
+  for (let at = to + 1; at - to <= PATIENCE && free(at); at++) {
+    if (exactCandidates(segments[at]!, span.table).some((candidate) => candidate.valued) || looseCandidates(segments[at]!, span.table).length > 0) to = at;
+  }
   return { ...span, from, to };
 }
 
@@ -130,7 +139,7 @@ function readRows(segments: readonly Segment[], span: Span): FoundRows {
   const candidates: Candidate[] = [];
   for (let at = span.from; at <= span.to; at++) {
     const segment = segments[at]!;
-    const exact = exactCandidates(segment, table);
+    const exact = exactCandidates(segment, table).filter((candidate) => !isTornRest(candidate, segments[at - 1]));
     candidates.push(...exact);
     if (!exact.some((candidate) => candidate.valued)) candidates.push(...looseCandidates(segment, table));
   }

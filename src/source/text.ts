@@ -43,22 +43,18 @@ interface Habits {
 
 function observe(lines: readonly Line[]): Habits {
   let lonePipes = 0;
-  let plain = 0;
   let single = 0;
   let several = 0;
   for (const { raw } of lines) {
     if (raw.length > 60) continue;
     const trimmed = raw.trim();
-    if (trimmed === "") continue;
     if (trimmed === "|" || trimmed === "｜") lonePipes++;
-    else if (!SEPARATOR.test(trimmed)) {
-      plain++;
-      if (!NUMERIC_LINE.test(trimmed)) continue;
-      if (!/\s/.test(trimmed)) single++;
-      else if (!GROUPED.test(normalise(trimmed))) several++;
+    else if (trimmed !== "" && !SEPARATOR.test(trimmed)) {
+      if (/(?:^|\s)\d[\d.,]*\s+\d[\d.,]*(?:\s|$)/.test(trimmed) && !GROUPED.test(normalise(trimmed))) several++;
+      else if (NUMERIC_LINE.test(trimmed)) single++;
     }
   }
-  return { pipeBetweenLines: lonePipes > 4 && plain >= lonePipes / 2, oneCellALine: single >= 4 * several };
+  return { pipeBetweenLines: lonePipes > 4 && single >= lonePipes / 4, oneCellALine: single >= 2 * several };
 }
 
 /**
@@ -136,7 +132,8 @@ export function readText(text: string, name = ""): Source {
       words.push({ text: raw.slice(0, tail), raw: raw.slice(0, tail), prose: true, line: line.number, cell: cell++, origin: { kind: "line", line: line.number + 1, start: line.start, end: line.start + tail } });
       if (tail < raw.length) pushWords(line, rest, sentence, false);
     } else if (!(trimmed.length < 20 && PAGE_NUMBER.test(normalise(trimmed)))) {
-      pushWords(line, raw, 0, habits.oneCellALine);
+      // Where lines hold several figures, one alone is a page's number or a total torn from its row.
+      pushWords(line, raw, 0, habits.oneCellALine, !habits.oneCellALine && /^\d{1,4}$/.test(normalise(trimmed)) ? { alone: true } : undefined);
     }
     cell++;
   }

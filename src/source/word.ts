@@ -21,6 +21,8 @@ export interface Word {
   readonly raw: string;
   /** A whole sentence or paragraph: it ends whatever table stands before it. */
   readonly prose?: true;
+  /** The only figure of its line where lines hold several: a page number perhaps, or torn from its row. */
+  readonly alone?: true;
   /** Ordinal of the line or grid row, from 0, never decreasing. */
   readonly line: number;
   /** Ordinal of the cell, from 0, never decreasing. */
