@@ -5,11 +5,13 @@ import { planUnitSheet } from "../src/sheet/unit-sheet.ts";
 import type { WorkbookPlan } from "../src/sheet/plan.ts";
 import { writeXlsx } from "../src/writer/xlsx.ts";
 import type { Report } from "../src/report/model.ts";
+import { checkReport } from "../src/checking/check.ts";
+import { expectedReports, hasExpected, reportFromExpected, type ExpectedName } from "./support/expected.ts";
 import { randomReport } from "./support/generator.ts";
 import { convert, describeWithLibreOffice } from "./support/libreoffice.ts";
 import { compareResults, gridCell, patchCell, stripCachedResults } from "./support/workbook-file.ts";
 
-const withFindings = (report: Report) => ({ report, findings: [] });
+const withFindings = (report: Report) => ({ report, findings: checkReport(report) });
 
 async function recalculate(plan: WorkbookPlan) {
   const bytes = await writeXlsx(plan);
@@ -22,6 +24,8 @@ const broken = (report: Report): Report => {
   return { ...report, tables: [second, { ...third, cells }, fourth] };
 };
 
+if (!hasExpected) console.error("SKIPPED: the real reports; ../shared/reports is not on this machine");
+
 describeWithLibreOffice("recalculation by LibreOffice", () => {
   const balanced = randomReport({ edition: "2019", seed: 1, unit: "云岭县人民政府", size: "small" });
   const hybrid = randomReport({ edition: "hybrid", seed: 2, unit: "示例市[交通]运输局", size: "large" });
@@ -30,6 +34,12 @@ describeWithLibreOffice("recalculation by LibreOffice", () => {
     const result = await recalculate(planReports([balanced, hybrid, broken(balanced)].map(withFindings)));
     expect(result.differences).toEqual([]);
     expect(result.formulas).toBeGreaterThan(300);
+  }, 120_000);
+
+  (hasExpected ? it : it.skip)("gives every cached result of the real reports (../shared)", async () => {
+    const reports = (Object.keys(expectedReports) as ExpectedName[]).map(reportFromExpected);
+    const result = await recalculate(planReports(reports.map((report) => ({ report, findings: checkReport(report) }))));
+    expect(result.differences).toEqual([]);
   }, 120_000);
 
   it("gives the cached results of a blank template", async () => {

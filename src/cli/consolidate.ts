@@ -57,8 +57,8 @@ async function makeOutputs(gathered: Gathered, city: Consolidation, own: readonl
 
 /** 校验 of the workbook names the files that could not be read too: a figure may be missing because of them. */
 function planWorkbook(gathered: Gathered, city: Consolidation, own: readonly Finding[], roster?: readonly RosterEntry[]) {
-  const byId = new Map(city.members.map((member, index) => [member.id, gathered.reports[index]?.findings ?? []]));
-  return planConsolidation({ ...city, findings: [...own, ...gathered.findings] }, { findingsOf: (member) => byId.get(member.id) ?? [], roster });
+  const byId = new Map(city.members.map((member, index) => [member.id, gathered.reports[index]]));
+  return planConsolidation({ ...city, findings: [...own, ...gathered.findings] }, { findingsOf: (member) => byId.get(member.id)?.findings ?? [], sentenceOf: (member) => byId.get(member.id)?.sentenceOf, roster });
 }
 
 function printSummary(gathered: Gathered, city: Consolidation, own: readonly Finding[], terminal: Terminal): void {

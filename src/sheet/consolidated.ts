@@ -22,6 +22,8 @@ export const MOST_UNIT_SHEETS = 200;
 export interface ConsolidationOptions extends WorkbookOptions {
   /** Findings of reading and checking a member's report. */
   readonly findingsOf?: (member: Member) => readonly Finding[];
+  /** The line of the source that a member's figure stood in. */
+  readonly sentenceOf?: (member: Member) => ReportWithFindings["sentenceOf"];
   /** Gives sheets their short names (简称) and missing units their kinds. */
   readonly roster?: readonly RosterEntry[];
 }
@@ -42,7 +44,7 @@ export function planConsolidation(consolidation: Consolidation, options: Consoli
   const withSheets = consolidation.members.length <= MOST_UNIT_SHEETS;
   const findingsOf = options.findingsOf ?? (() => []);
   const lookup = createRosterLookup(options.roster ?? []);
-  const members = consolidation.members.map((member, index) => planMember(member, { findings: findingsOf(member), shortName: lookup(member.report.unit)?.sheetName }, `u${index + 1}`, withSheets ? taken : undefined, language));
+  const members = consolidation.members.map((member, index) => planMember(member, { findings: findingsOf(member), sentenceOf: options.sentenceOf?.(member), shortName: lookup(member.report.unit)?.sheetName }, `u${index + 1}`, withSheets ? taken : undefined, language));
   const forms = inSheetOrder(report.tables).map(formOf);
   const map = mapLedger({ name: names.ledger, forms }, members.length);
   const city = planCitySheet(report, members, map, { id: "city", name: cityName, language });
@@ -71,7 +73,7 @@ export function planConsolidation(consolidation: Consolidation, options: Consoli
   };
 }
 
-function planMember({ report, kind, counted }: Member, known: Pick<ReportWithFindings, "findings" | "shortName">, id: string, taken: Set<string> | undefined, language: Language): Entry {
+function planMember({ report, kind, counted }: Member, known: Pick<ReportWithFindings, "findings" | "sentenceOf" | "shortName">, id: string, taken: Set<string> | undefined, language: Language): Entry {
   if (!taken) return { report, ...known, id, sheetName: "", checks: checksOf(report, language), unitKind: kind, counted };
   return { ...planEntry({ report, ...known }, id, taken, language), unitKind: kind, counted };
 }

@@ -1,7 +1,7 @@
 import { writeXlsx as writeWithHucre, type Cell, type CellStyle, type ConditionalRule, type DataValidation, type WriteSheet } from "hucre/xlsx";
 import { toAbsolute, toRange, quoteSheet } from "../sheet/address.ts";
 import type { PlanArea, PlanCell, PlanInputMessage, SheetPlan, WorkbookPlan } from "../sheet/plan.ts";
-import { looks, styles, type Style } from "../sheet/styles.ts";
+import { looks, styles, type Style, type StyleName } from "../sheet/styles.ts";
 
 /**
  * The only file that knows hucre's writer (1.0.0, young). What it lacks is made good here:
@@ -78,7 +78,7 @@ const rangeOf = (area: PlanArea) => toRange(area.top, area.left, area.bottom, ar
 
 function toCell(cell: PlanCell): Partial<Cell> {
   const common: Partial<Cell> = {
-    style: cell.style || cell.numberFormat ? toStyle(styles[cell.style ?? "plain"], cell.numberFormat) : undefined,
+    style: cell.style || cell.numberFormat ? toStyle(cell.style ?? "plain", cell.numberFormat) : undefined,
     hyperlink: cell.link && { target: "", location: `${quoteSheet(cell.link.sheet)}!${cell.link.address}` },
   };
   const value = typeof cell.value === "string" ? toText(cell.value) : (cell.value ?? null);
@@ -92,10 +92,11 @@ const toText = (text: string) => text.slice(0, 32_767).replace(/[\ufffe\uffff]|[
 
 const cache = new Map<string, CellStyle>();
 
-function toStyle(style: Style, numFmt: string | undefined): CellStyle {
-  const key = JSON.stringify([style, numFmt]);
+function toStyle(name: StyleName, numFmt: string | undefined): CellStyle {
+  const key = `${name} ${numFmt ?? ""}`;
   const known = cache.get(key);
   if (known) return known;
+  const style: Style = styles[name];
   const side = { style: "thin", color: { rgb: "000000" } } as const;
   const made: CellStyle = {
     font: { name: style.font, size: style.size, bold: style.bold, charset: GB2312_CHARSET, family: FONT_FAMILY[style.font], underline: style.underline, color: style.colour ? { rgb: style.colour } : undefined },
