@@ -1,7 +1,7 @@
 import type { ColumnDefinition } from "../form/definition.ts";
 import { slotsByMap, type GridMap, type PrintedColumn } from "./columns.ts";
 import { isNumber, isPrinted, type Slot } from "./segments.ts";
-import { toFigure, type MoneyUnit } from "./value.ts";
+import { toFigure, type MoneyUnit, type Value } from "./value.ts";
 
 /** What a row's printed values came to. */
 export interface RowPlacing {
@@ -87,7 +87,15 @@ function onOneLine(slots: readonly Slot[], count: number): { line: Slot[]; rest:
   return { line, rest: slots.filter((slot) => !line.includes(slot)) };
 }
 
-/** `2 120 471` printed with spaces: joined where that, and only that, gives the row as many values as it has cells. */
+/** A figure never begins with 0 before other digits: `098` is the rest of one. */
+const isGroup = (slot: Slot) => isNumber(slot) && /^\d{3}(?:\.\d+)?$/.test(slot.value.decimal) && !slot.value.signed;
+
+/**
+ * `2 120 471` printed with spaces: joined where that, and only that, gives the row as many values as it has cells.
+ *
+ * Only what cannot be figures of their own is joined: groups that fill a cell or line alone, or one that begins with
+ * 0. `23 93 807` on a line of several figures stays three.
+ */
 export function joinThousands(slots: readonly Slot[], count: number): Slot[] | undefined {
   const ways: Slot[][] = [];
   const walk = (at: number, done: Slot[]) => {
@@ -96,19 +104,25 @@ export function joinThousands(slots: readonly Slot[], count: number): Slot[] | u
       if (done.length === count) ways.push(done);
       return;
     }
-    let joined = slots[at]!;
-    walk(at + 1, [...done, joined]);
-    for (let next = at + 1; next < slots.length && next <= at + 3; next++) {
-      const group = slots[next]!;
-      if (!isNumber(joined) || !isNumber(group) || !/^\d{3}(?:\.\d+)?$/.test(group.value.decimal) || group.value.signed || group.word.cell !== joined.word.cell) return;
-      if (next === at + 1 && !/^[1-9]\d{0,2}$/.test(joined.value.decimal)) return;
-      const raw = `${joined.word.raw} ${group.word.raw}`;
-      joined = { word: { ...joined.word, raw, text: raw.replaceAll(" ", "") }, value: { ...group.value, decimal: joined.value.decimal + group.value.decimal, negative: joined.value.negative, signed: joined.value.signed } };
-      walk(next + 1, [...done, joined]);
+    const first = slots[at]!;
+    walk(at + 1, [...done, first]);
+    if (!isNumber(first) || !/^[1-9]\d{0,2}$/.test(first.value.decimal)) return;
+    const group = [first];
+    for (let next = at + 1; next < slots.length && next <= at + 3 && isGroup(slots[next]!) && slots[next]!.word.cell === first.word.cell; next++) {
+      group.push(slots[next] as typeof first);
+      const fills = slots.filter((slot) => slot.word.cell === first.word.cell).length === group.length;
+      if (fills || group.slice(1).some((slot) => slot.value.decimal.startsWith("0"))) walk(next + 1, [...done, joined(group)]);
     }
   };
   if (slots.length - count <= 8) walk(0, []);
   return ways.length === 1 ? ways[0] : undefined;
+}
+
+function joined(group: readonly (Slot & { value: Extract<Value, { kind: "number" }> })[]): Slot {
+  const [first] = group;
+  const last = group[group.length - 1]!;
+  const raw = group.map((slot) => slot.word.raw).join(" ");
+  return { word: { ...first!.word, raw, text: raw.replaceAll(" ", "") }, value: { ...last.value, decimal: group.map((slot) => slot.value.decimal).join(""), negative: first!.value.negative, signed: first!.value.signed } };
 }
 
 /**

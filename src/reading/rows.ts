@@ -202,6 +202,14 @@ function chooseByKind(row: FormRow, placing: RowPlacing, unit: MoneyUnit | undef
   return { direct: new Map(), open: [], extra: [...printed, ...placing.extra], emptyTail: false };
 }
 
+/** Fifteen values in order as far as print tells: all there, all but page numbers, with the empty cells, on one line. */
+function stripInOrder(slots: readonly Slot[], count: number): readonly Slot[] | undefined {
+  const printed = slots.filter(isPrinted);
+  const sure = printed.filter((slot) => !slot.word.alone);
+  const readings = [printed, sure, slots, sure.length > count ? lineOf(sure, count) : undefined, joinThousands(sure, count)];
+  return readings.find((reading) => reading?.length === count);
+}
+
 /** Reads a found table 四: fifteen values in one row. */
 export function readStripTable(found: FoundStrip, form: Form, segments: readonly Segment[]): ReadTable {
   const ids = form.cells.map((cell) => cell.id);
@@ -209,15 +217,15 @@ export function readStripTable(found: FoundStrip, form: Form, segments: readonly
   const direct = new Map<CellId, Slot>();
   const findings: Finding[] = [];
   const open: OpenStrip[] = [];
-  const inOrder = printed.length === ids.length ? printed : found.slots.length === ids.length ? found.slots : printed.length > ids.length ? firstLine(printed, ids.length) ?? joinThousands(printed, ids.length) : undefined;
+  const inOrder = stripInOrder(found.slots, ids.length);
   if (inOrder) {
     ids.forEach((id, at) => isPrinted(inOrder[at]!) && direct.set(id, inOrder[at]!));
-    if (printed.length > ids.length) for (const slot of printed) if (!inOrder.includes(slot) && isNumber(slot) && inOrder.length === firstLine(printed, ids.length)?.length) findings.push(notPlaced(form, slot));
-  } else if (printed.length < ids.length) {
-    if (printed.length > 0) {
-      const last = found.slots.reduce((top, slot, at) => (isPrinted(slot) ? at : top), -1);
-      open.push({ cells: ids, slots: printed, strays: [], emptyTail: last === printed.length - 1 && found.slots.length > printed.length });
-    }
+    const raws = inOrder.map((slot) => slot.word.raw).join(" ");
+    // A joined number (`1 204`) still shows its parts; whatever else is left over has no cell.
+    for (const slot of printed) if (isNumber(slot) && !inOrder.includes(slot) && !slot.word.alone && !raws.includes(` ${slot.word.raw}`)) findings.push(notPlaced(form, slot));
+  } else if (printed.length > 0 && printed.length < ids.length) {
+    const last = found.slots.reduce((top, slot, at) => (isPrinted(slot) ? at : top), -1);
+    open.push({ cells: ids, slots: printed, strays: [], emptyTail: last === printed.length - 1 && found.slots.length > printed.length });
   } else {
     for (const slot of printed) if (isNumber(slot)) findings.push(notPlaced(form, slot));
   }
@@ -227,8 +235,9 @@ export function readStripTable(found: FoundStrip, form: Form, segments: readonly
 }
 
 /** The values of the one line that holds exactly as many as there are cells. */
-function firstLine(slots: readonly Slot[], count: number): Slot[] | undefined {
-  const line = slots[0]!.word.line;
-  const same = slots.filter((slot) => slot.word.line === line);
-  return same.length === count ? same : undefined;
+function lineOf(slots: readonly Slot[], count: number): Slot[] | undefined {
+  const lines = new Map<number, Slot[]>();
+  for (const slot of slots) lines.set(slot.word.line, [...(lines.get(slot.word.line) ?? []), slot]);
+  const full = [...lines.values()].filter((line) => line.length === count);
+  return full.length === 1 ? full[0] : undefined;
 }

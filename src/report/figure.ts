@@ -20,7 +20,7 @@ export function formatFigure(value: number, measure: Pick<Measure, "scale">): st
  * Whole number of 10^-scale from a plain decimal string, or null where it is not one, has more places than the
  * measure keeps, or is too large to be exact.
  */
-export function parseFigure(text: string, measure: Pick<Measure, "scale">): number | null {
+export function parseFigure(text: string, measure: { readonly scale: number }): number | null {
   const match = /^([+-]?)(\d{1,20})(?:\.(\d{0,30}))?$/.exec(text);
   if (!match) return null;
   const places = (match[3] ?? "").replace(/0+$/, "");

@@ -12,7 +12,7 @@ const SEPARATOR = /[\t|｜│┃]/;
 const PIPES = /[|｜│┃]/g;
 const MARKDOWN_RULE = /^(?=.*---)[\s|:+-]+$/;
 const SENTENCE_END = /[。！？!?]/;
-const NUMERIC_LINE = /^[\s\d.,，+\-－−]+$/;
+const NUMERIC_LINE = /^[\s\d０-９.,，．+\-－−]+$/;
 /** `- 3 -`, `— 3 —`, `第3页`, `第 3 页 共 8 页`, `3 / 8`, `Page 3`: furniture of a printed page, never a figure. */
 const PAGE_NUMBER = /^(?:[-—–―·•~]{1,2} ?\d{1,4} ?[-—–―·•~]{1,2}|第 ?\d{1,4} ?页(?: ?[,，/]? ?共 ?\d{1,4} ?页)?|\d{1,4} ?\/ ?\d{1,4}|[Pp]age ?\d{1,4}(?: of \d{1,4})?)$/;
 const GROUPED = /^[+\-]?[1-9]\d{0,2}(?: \d{3})+(?:\.\d+)?$/;
@@ -50,7 +50,7 @@ function observe(lines: readonly Line[]): Habits {
     const trimmed = raw.trim();
     if (trimmed === "|" || trimmed === "｜") lonePipes++;
     else if (trimmed !== "" && !SEPARATOR.test(trimmed)) {
-      if (/(?:^|\s)\d[\d.,]*\s+\d[\d.,]*(?:\s|$)/.test(trimmed) && !GROUPED.test(normalise(trimmed))) several++;
+      if (/(?:^|\s)[\d０-９][\d０-９.,]*\s+[\d０-９][\d０-９.,]*(?:\s|$)/.test(trimmed) && !GROUPED.test(normalise(trimmed))) several++;
       else if (NUMERIC_LINE.test(trimmed)) single++;
     }
   }
