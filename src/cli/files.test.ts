@@ -59,6 +59,10 @@ describe("writeOutputs", () => {
     expect((await readdir(folder)).sort()).toEqual(["blocked", "old.csv"]);
   });
 
+  it("gives up where no folder can be made", async () => {
+    await expect(writeOutputs([{ path: "/proc/none/b.csv", bytes: "x" }])).rejects.toThrow("不能写 b.csv：");
+  });
+
   it("refuses an input file, even through a link, one file for two contents, and a wrong extension", async () => {
     await put("a.xlsx");
     await symlink("a.xlsx", join(folder, "link.xlsx"));

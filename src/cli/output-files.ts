@@ -37,6 +37,7 @@ export async function refuseOverwriting(outputs: readonly (string | undefined)[]
 }
 
 const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: "不能建立所在的文件夹",
   EACCES: "没有写权限",
   EPERM: "没有写权限",
   EROFS: "磁盘是只读的",
@@ -46,6 +47,16 @@ const REASONS: Readonly<Record<string, string>> = {
   EBUSY: "文件正在被其他程序使用",
 };
 
+/** As `mkdir -p`. (Node's own recursive mkdir never ends where the system denies a folder with ENOENT, as in /proc.) */
+async function makeFolder(path: string): Promise<void> {
+  const isFolder = async () => (await stat(path).catch(() => undefined))?.isDirectory() ?? false;
+  if (await isFolder()) return;
+  if (dirname(path) !== path) await makeFolder(dirname(path));
+  await mkdir(path).catch(async (error: unknown) => {
+    if (!(await isFolder())) throw error;
+  });
+}
+
 /**
  * Writes every file whole or not at all: first all of them beside their places under other names, then all renamed.
  * Folders are made as needed. Throws UsageError naming the file that could not be written.
@@ -54,16 +65,17 @@ export async function writeOutputs(outputs: readonly OutputFile[]): Promise<void
   const written: { path: string; draft: string }[] = [];
   try {
     for (const { path, bytes } of outputs) {
+      // A draft of another run never stands in the way: its name carries the process.
       const draft = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
       await explain(path, async () => {
-        await mkdir(dirname(path), { recursive: true });
+        await makeFolder(dirname(path));
         written.push({ path, draft });
         await writeFile(draft, bytes);
       });
     }
     for (const { path, draft } of written) await explain(path, () => rename(draft, path));
   } finally {
-    await Promise.all(written.map(({ draft }) => rm(draft, { force: true })));
+    await Promise.all(written.map(({ draft }) => rm(draft, { force: true }).catch(() => undefined)));
   }
 }
 
