@@ -29,7 +29,9 @@ const unreadable = (file: string, reason: string, advice: string): ReadReports =
 async function readInput(file: InputFile): Promise<ReadReports> {
   let bytes: Uint8Array;
   try {
-    if ((await stat(file.path)).size > LARGEST_FILE) return unreadable(file.name, "超过 200 MB", "只保留年度报告后重试。");
+    const facts = await stat(file.path);
+    if (!facts.isFile()) return unreadable(file.name, "不是普通文件", "指定一个报告文件，或放有报告的文件夹。");
+    if (facts.size > LARGEST_FILE) return unreadable(file.name, "超过 200 MB", "只保留年度报告后重试。");
     bytes = await readFile(file.path);
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
