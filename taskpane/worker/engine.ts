@@ -20,10 +20,11 @@ export const aborted = () => new DOMException("cancelled", "AbortError");
 
 /** For tests, and for browsers without workers. */
 export const directEngine: Engine = {
-  run: async <N extends JobName>(job: N, input: JobInput<N>, signal?: AbortSignal) => {
+  run: async <N extends JobName>(job: N, input: JobInput<N>, signal?: AbortSignal): Promise<JobOutput<N>> => {
     const { jobs } = await import("./jobs.ts");
     if (signal?.aborted) throw aborted();
-    return (await (jobs[job] as (input: JobInput<N>) => Promise<unknown>)(input)) as JobOutput<N>;
+    const run = jobs[job] as unknown as (input: JobInput<N>) => Promise<JobOutput<N>>;
+    return await run(input);
   },
 };
 

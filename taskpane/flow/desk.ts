@@ -1,0 +1,54 @@
+import type { SheetPreview, WorkbookHost } from "../host/workbook-host.ts";
+import type { Action } from "../state/actions.ts";
+import type { PaneState } from "../state/model.ts";
+import { textsOf, type Texts } from "../texts/texts.ts";
+import type { Engine } from "../worker/engine.ts";
+
+/** What the user is asked before something of theirs is overwritten. */
+export type Question =
+  | { readonly kind: "changed" | "foreign"; readonly preview: SheetPreview }
+  | { readonly kind: "twice"; readonly unit: string; readonly year: string };
+
+/** `yes` overwrites or replaces, `no` leaves as it is or keeps both, `cancel` ends the whole action. */
+export type Answer = "yes" | "no" | "cancel";
+
+/** Everything a flow works with; tests bring their own. */
+export interface Desk {
+  readonly getState: () => PaneState;
+  readonly dispatch: (action: Action) => void;
+  readonly engine: Engine;
+  readonly host: () => WorkbookHost | null;
+  readonly ask: (question: Question) => Promise<Answer>;
+  readonly download: (name: string, bytes: Uint8Array) => void;
+  /** The signal of a new action; the cancel button aborts it. */
+  readonly begin: () => AbortSignal;
+}
+
+export const textsAt = (desk: Desk): Texts => textsOf[desk.getState().language];
+
+export const isAbort = (error: unknown): boolean => error instanceof DOMException && error.name === "AbortError";
+
+/** Runs an action; what fails is told, nothing is half done. */
+export async function guarded(desk: Desk, work: (signal: AbortSignal) => Promise<void>): Promise<void> {
+  try {
+    await work(desk.begin());
+  } catch (error) {
+    if (isAbort(error)) desk.dispatch({ type: "say", text: textsAt(desk).status.cancelled });
+    else {
+      console.error(error);
+      desk.dispatch({ type: "problem", problem: { code: "fault", detail: error instanceof Error ? error.message : undefined } });
+    }
+  } finally {
+    desk.dispatch({ type: "progress", progress: null });
+  }
+}
+
+/** Reads again what the workbook holds: people change workbooks without telling the pane. */
+export async function refreshHeld(desk: Desk) {
+  const host = desk.host();
+  if (!host) return null;
+  const { sheets } = await host.describe();
+  const held = sheets.length === 0 ? null : await desk.engine.run("readHeld", await host.readGrid());
+  desk.dispatch({ type: "held", held: held?.reports ?? [] });
+  return held;
+}

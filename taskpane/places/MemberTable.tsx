@@ -1,0 +1,49 @@
+import { countLevels } from "../state/findings.ts";
+import { useTexts } from "../texts/texts.ts";
+import type { OutgoingReport } from "../worker/jobs.ts";
+
+export interface MemberParts {
+  readonly members: readonly OutgoingReport[];
+  readonly inWorkbook: readonly OutgoingReport[];
+  readonly year: string;
+}
+
+/** The reports that will be added up, and whether the workbook has them already. */
+export function MemberTable({ members, inWorkbook, year }: MemberParts) {
+  const texts = useTexts();
+  const words = texts.consolidate;
+  if (members.length === 0) {
+    return (
+      <div className="empty">
+        <p className="empty-title">{words.noMembers}</p>
+        <p className="hint">{words.noMembersAdvice}</p>
+      </div>
+    );
+  }
+  const isWritten = ({ report }: OutgoingReport) => inWorkbook.some((one) => one.report.unit === report.unit && one.report.year === report.year);
+  return (
+    <section className="block" aria-labelledby="members-title">
+      <h2 className="block-title" id="members-title">
+        {words.members}
+        <span className="count">{members.length}</span>
+      </h2>
+      <table className="plain-table" data-testid="members">
+        <thead>
+          <tr><th scope="col">{words.unit}</th><th scope="col">{words.year}</th><th scope="col">{words.where}</th></tr>
+        </thead>
+        <tbody>
+          {members.map((member, index) => {
+            const { error } = countLevels(member.findings);
+            return (
+              <tr key={index}>
+                <th scope="row">{member.report.unit || texts.home.noUnit}{error > 0 && <span className="count count-error">{texts.check.errors(error)}</span>}</th>
+                <td>{member.report.year ?? "—"}{year !== "" && String(member.report.year) !== year && <span className="count count-warning">{words.otherYear}</span>}</td>
+                <td>{isWritten(member) ? words.inWorkbook : words.inPane}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </section>
+  );
+}

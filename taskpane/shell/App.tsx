@@ -1,0 +1,68 @@
+import { FluentProvider } from "@fluentui/react-components";
+import { lazy, Suspense, useEffect, useMemo, useState } from "react";
+import type { Desk } from "../flow/desk.ts";
+import type { DetectedHost } from "../host/detect.ts";
+import { PageWorkbook } from "../host/page-workbook.ts";
+import { LanguageContext, textsOf } from "../texts/texts.ts";
+import type { Engine } from "../worker/engine.ts";
+import { PaneContext, usePaneState } from "./pane.ts";
+import { PaneBody } from "./PaneBody.tsx";
+import { rememberedLanguage } from "./remembered-language.ts";
+import { themeOf } from "./theme.ts";
+import { useDark } from "./use-dark.ts";
+import { useHost } from "./use-host.ts";
+
+const Workbook = lazy(() => import("../sheet/Workbook.tsx").then(({ Workbook }) => ({ default: Workbook })));
+const QuestionDialog = lazy(() => import("./QuestionDialog.tsx").then(({ QuestionDialog }) => ({ default: QuestionDialog })));
+
+export interface AppParts {
+  readonly engine: Engine;
+  readonly download: Desk["download"];
+  /** Tests say what is found. */
+  readonly detect?: () => Promise<DetectedHost>;
+}
+
+/** The whole page: the pane, and beside it the in-page workbook where there is no Excel. */
+export function App({ engine, download, detect }: AppParts) {
+  const [first] = useState(rememberedLanguage);
+  const found = useHost(textsOf[first ?? "zh-CN"].home.page, detect);
+  const host = found?.host ?? null;
+  const pane = usePaneState({ engine, download, host, language: first ?? "zh-CN" });
+  const { state, dispatch } = pane;
+  const dark = useDark(found?.detected.kind === "excel" ? found.detected.dark : undefined);
+  const theme = useMemo(() => themeOf(dark), [dark]);
+
+  useEffect(() => {
+    if (!found) return;
+    const { detected } = found;
+    const english = detected.kind === "excel" && detected.language !== undefined && !detected.language.toLowerCase().startsWith("zh");
+    if (first === undefined && english) dispatch({ type: "language", language: "en-US" });
+    void found.host.describe().then(({ name }) => dispatch({ type: "host-found", host: found.host.kind, name: found.host.kind === "page" ? "" : name }));
+    return found.host.onEdit(() => found.host.kind === "page" && dispatch({ type: "workbook-changed", step: "sheet" }));
+  }, [found, first, dispatch]);
+
+  useEffect(() => {
+    document.documentElement.lang = state.language;
+    document.title = textsOf[state.language].appName;
+  }, [state.language]);
+
+  return (
+    <LanguageContext.Provider value={state.language}>
+      <FluentProvider theme={theme} className={`page ${host instanceof PageWorkbook ? "page-with-workbook" : "page-alone"} ${dark ? "page-dark" : "page-light"}`}>
+        <PaneContext.Provider value={pane}>
+          <PaneBody />
+          {host instanceof PageWorkbook && (
+            <Suspense fallback={<div className="workbook" />}>
+              <Workbook workbook={host} />
+            </Suspense>
+          )}
+          {pane.question && (
+            <Suspense fallback={null}>
+              <QuestionDialog question={pane.question} onAnswer={pane.answer} />
+            </Suspense>
+          )}
+        </PaneContext.Provider>
+      </FluentProvider>
+    </LanguageContext.Provider>
+  );
+}

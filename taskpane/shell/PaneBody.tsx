@@ -1,0 +1,38 @@
+import { Spinner } from "@fluentui/react-components";
+import { lazy, Suspense } from "react";
+import { Intake } from "../places/Intake.tsx";
+import { ActionBar } from "./ActionBar.tsx";
+import { Header } from "./Header.tsx";
+import { HomeLine } from "./HomeLine.tsx";
+import { PlaceTabs } from "./PlaceTabs.tsx";
+import { ProblemMessage } from "./ProblemMessage.tsx";
+import { ProgressLine } from "./ProgressLine.tsx";
+import { usePane } from "./pane.ts";
+
+const Check = lazy(() => import("../places/Check.tsx").then(({ Check }) => ({ default: Check })));
+const Consolidate = lazy(() => import("../places/Consolidate.tsx").then(({ Consolidate }) => ({ default: Consolidate })));
+
+const places = { intake: Intake, check: Check, consolidate: Consolidate };
+
+/** Header, home line, the place that is open, and the actions below it. */
+export function PaneBody() {
+  const { state } = usePane();
+  const Place = places[state.place];
+  return (
+    <main className="pane">
+      <Header />
+      <HomeLine />
+      <PlaceTabs />
+      <div className="pane-scroll">
+        <ProblemMessage />
+        <div role="tabpanel" id="place" aria-labelledby={`tab-${state.place}`} className="place">
+          <Suspense fallback={<Spinner size="small" />}>
+            <Place />
+          </Suspense>
+        </div>
+      </div>
+      <ProgressLine />
+      <ActionBar />
+    </main>
+  );
+}

@@ -1,0 +1,33 @@
+import type { Finding } from "../../src/finding/model.ts";
+import type { Language } from "../../src/finding/catalogue.ts";
+import type { Report } from "../../src/report/model.ts";
+import type { StepName } from "../texts/texts.ts";
+import type { InputReading, OutgoingReport } from "../worker/jobs.ts";
+import type { CellChoice, PlaceId, Problem, Progress, Work } from "./model.ts";
+
+export type Action =
+  | { readonly type: "host-found"; readonly host: "excel" | "page"; readonly name: string }
+  | { readonly type: "language"; readonly language: Language }
+  | { readonly type: "place"; readonly place: PlaceId }
+  | { readonly type: "input"; readonly text: string; readonly html?: string; readonly step?: StepName }
+  | { readonly type: "files"; readonly files: readonly File[] }
+  | { readonly type: "progress"; readonly progress: Progress | null }
+  | { readonly type: "read"; readonly readings: readonly InputReading[]; readonly step: StepName }
+  | { readonly type: "choose-document"; readonly id: string }
+  | { readonly type: "remove-document"; readonly id: string }
+  | { readonly type: "identity"; readonly id: string; readonly unit?: string; readonly year?: number | null }
+  | { readonly type: "edit-cell"; readonly id: string; readonly choice: CellChoice; readonly value: number | null }
+  | { readonly type: "select-finding"; readonly key: string | null }
+  | { readonly type: "select-cell"; readonly choice: CellChoice | null }
+  | { readonly type: "place-finding"; readonly key: string | null }
+  | { readonly type: "put"; readonly id: string; readonly finding: Finding; readonly choice: CellChoice; readonly value: number }
+  /** Before a write: so that one undo takes back both the workbook and the pane. */
+  | { readonly type: "written"; readonly reports: Readonly<Record<string, Report>>; readonly step: StepName }
+  | { readonly type: "consolidated"; readonly units: number; readonly findings: readonly Finding[]; readonly reports: Readonly<Record<string, Report>> }
+  | { readonly type: "workbook-changed"; readonly step: StepName; readonly name?: string }
+  | { readonly type: "held"; readonly held: readonly OutgoingReport[] }
+  | { readonly type: "city"; readonly unit?: string; readonly year?: string }
+  | { readonly type: "restore"; readonly work: Work }
+  | { readonly type: "undo" }
+  | { readonly type: "problem"; readonly problem: Problem | null }
+  | { readonly type: "say"; readonly text: string };

@@ -1,0 +1,101 @@
+import type { Finding } from "../../src/finding/model.ts";
+import type { Language } from "../../src/finding/catalogue.ts";
+import type { CellId } from "../../src/form/compile.ts";
+import type { TableId } from "../../src/form/definition.ts";
+import type { Report } from "../../src/report/model.ts";
+import type { ProblemCode, StepName } from "../texts/texts.ts";
+import type { OutgoingReport } from "../worker/jobs.ts";
+import type { ShownSource } from "../worker/shown-source.ts";
+
+export type PlaceId = "intake" | "check" | "consolidate";
+
+/** A report in the pane. */
+export interface PaneDocument {
+  readonly id: string;
+  readonly report: Report;
+  /** What reading said. Findings of the checks are worked out from the report as it is. */
+  readonly readFindings: readonly Finding[];
+  readonly sourceId: string | null;
+  /** The report as it was last written to the workbook; null before. */
+  readonly written: Report | null;
+}
+
+/** Everything that undo takes back. */
+export interface Work {
+  readonly input: { readonly text: string; readonly html?: string };
+  readonly sources: Readonly<Record<string, ShownSource>>;
+  readonly documents: readonly PaneDocument[];
+  readonly currentId: string | null;
+  /** About inputs in which nothing could be read. */
+  readonly inputFindings: readonly Finding[];
+  readonly city: { readonly unit: string; readonly year: string };
+  readonly consolidation: { readonly units: number; readonly findings: readonly Finding[] } | null;
+}
+
+/** One step back. `external`: the workbook took part, and has to go back as well. */
+export interface Step {
+  readonly work: Work;
+  readonly name: StepName;
+  readonly external: boolean;
+  /** Steps with the same key that follow each other are one: letters typed into a field. */
+  readonly key?: string;
+}
+
+export interface CellChoice {
+  readonly table: TableId;
+  readonly cell: CellId;
+}
+
+export interface Problem {
+  readonly code: ProblemCode;
+  /** Name of a sheet or file, or the words of a finding; shown as it is. */
+  readonly detail?: string;
+}
+
+export interface Progress {
+  readonly kind: "reading" | "writing" | "consolidating" | "exporting";
+  readonly name: string;
+  readonly done: number;
+  readonly of: number;
+}
+
+export interface PaneState {
+  readonly language: Language;
+  readonly host: "detecting" | "excel" | "page";
+  /** Name of the workbook as its host calls it; empty until known. */
+  readonly workbookName: string;
+  readonly place: PlaceId;
+  readonly work: Work;
+  readonly past: readonly Step[];
+  readonly selectedFinding: string | null;
+  readonly selectedCell: CellChoice | null;
+  /** Key of the finding whose number is being placed by hand. */
+  readonly placing: string | null;
+  readonly progress: Progress | null;
+  readonly problem: Problem | null;
+  /** Said to screen readers and shown at the bottom; `turn` grows so that the same words are said again. */
+  readonly status: { readonly text: string; readonly turn: number };
+  /** Files chosen and not read yet. */
+  readonly files: readonly File[];
+  /** Reports that the workbook holds, as last read from it. */
+  readonly held: readonly OutgoingReport[];
+}
+
+export const emptyWork: Work = { input: { text: "" }, sources: {}, documents: [], currentId: null, inputFindings: [], city: { unit: "", year: "" }, consolidation: null };
+
+export const initialState = (language: Language): PaneState => ({
+  language,
+  host: "detecting",
+  workbookName: "",
+  place: "intake",
+  work: emptyWork,
+  past: [],
+  selectedFinding: null,
+  selectedCell: null,
+  placing: null,
+  progress: null,
+  problem: null,
+  status: { text: "", turn: 0 },
+  files: [],
+  held: [],
+});

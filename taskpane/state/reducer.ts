@@ -1,0 +1,95 @@
+import type { Action } from "./actions.ts";
+import { addReadings, changeDocument, currentDocument, withEdit } from "./documents.ts";
+import { pushStep } from "./history.ts";
+import type { PaneState, Work } from "./model.ts";
+
+const withWork = (state: PaneState, work: Work): PaneState => ({ ...state, work });
+
+const markWritten = (work: Work, reports: Extract<Action, { type: "written" }>["reports"]): Work => ({ ...work, documents: work.documents.map((document) => (reports[document.id] ? { ...document, written: reports[document.id]! } : document)) });
+
+/** What the user's own steps change: all of it can be undone. Undefined for anything else. */
+function changeWork(state: PaneState, action: Action): PaneState | undefined {
+  const { work } = state;
+  switch (action.type) {
+    case "input": {
+      const next = withWork(state, { ...work, input: { text: action.text, html: action.html } });
+      return action.step ? pushStep(next, work, action.step) : next;
+    }
+    case "read": {
+      const next = addReadings(work, action.readings);
+      const found = action.readings.some((reading) => reading.documents.length > 0);
+      return { ...pushStep(withWork(state, next), work, action.step), place: found ? "check" : state.place, files: [], selectedFinding: null, selectedCell: null, placing: null };
+    }
+    case "remove-document": {
+      const documents = work.documents.filter(({ id }) => id !== action.id);
+      const currentId = work.currentId === action.id ? (documents[0]?.id ?? null) : work.currentId;
+      return { ...pushStep(withWork(state, { ...work, documents, currentId }), work, "remove"), selectedFinding: null, selectedCell: null, placing: null };
+    }
+    case "identity": {
+      const changed = changeDocument(work, action.id, (document) => ({ ...document, report: { ...document.report, ...(action.unit !== undefined && { unit: action.unit }), ...(action.year !== undefined && { year: action.year }) } }));
+      return pushStep(withWork(state, changed), work, "identity", { key: `${action.id}:${action.unit === undefined ? "year" : "unit"}` });
+    }
+    case "edit-cell": {
+      const changed = changeDocument(work, action.id, (document) => ({ ...document, report: withEdit(document.report, action.choice, action.value) }));
+      return pushStep(withWork(state, changed), work, "edit");
+    }
+    case "put": {
+      const changed = changeDocument(work, action.id, (document) => ({
+        ...document,
+        report: withEdit(document.report, action.choice, action.value, action.finding.words?.raw),
+        readFindings: document.readFindings.filter((finding) => finding !== action.finding),
+      }));
+      return { ...pushStep(withWork(state, changed), work, "place"), placing: null, selectedFinding: null, selectedCell: action.choice };
+    }
+    case "written":
+      return pushStep(withWork(state, markWritten(work, action.reports)), work, action.step, { external: true });
+    case "consolidated":
+      return pushStep(withWork(state, { ...markWritten(work, action.reports), consolidation: { units: action.units, findings: action.findings } }), work, "consolidate", { external: true });
+    case "workbook-changed":
+      return { ...pushStep(state, work, action.step, { external: true }), workbookName: action.name ?? state.workbookName };
+    case "restore":
+      return { ...pushStep(withWork(state, action.work), work, "restore"), place: currentDocument(action.work) ? "check" : "intake" };
+    default:
+      return undefined;
+  }
+}
+
+/** Every change of the pane. Pure: hosts, workers and clocks live in `taskpane/flow/`. */
+export function reduce(state: PaneState, action: Action): PaneState {
+  const changed = changeWork(state, action);
+  if (changed) return action.type === "input" ? changed : { ...changed, problem: null };
+  switch (action.type) {
+    case "host-found":
+      return { ...state, host: action.host, workbookName: action.name };
+    case "language":
+      return { ...state, language: action.language };
+    case "place":
+      return { ...state, place: action.place, placing: null };
+    case "files":
+      return { ...state, files: action.files, problem: null };
+    case "progress":
+      return { ...state, progress: action.progress, ...(action.progress && { problem: null }) };
+    case "choose-document":
+      return { ...withWork(state, { ...state.work, currentId: action.id }), selectedFinding: null, selectedCell: null, placing: null };
+    case "select-finding":
+      return { ...state, selectedFinding: action.key };
+    case "select-cell":
+      return { ...state, selectedCell: action.choice };
+    case "place-finding":
+      return { ...state, placing: action.key };
+    case "held":
+      return { ...state, held: action.held };
+    case "city":
+      return withWork(state, { ...state.work, city: { unit: action.unit ?? state.work.city.unit, year: action.year ?? state.work.city.year } });
+    case "undo": {
+      const step = state.past[state.past.length - 1];
+      return step ? { ...withWork(state, step.work), past: state.past.slice(0, -1), placing: null, problem: null } : state;
+    }
+    case "problem":
+      return { ...state, problem: action.problem };
+    case "say":
+      return { ...state, status: { text: action.text, turn: state.status.turn + 1 } };
+    default:
+      return state;
+  }
+}
