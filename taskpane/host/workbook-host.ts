@@ -6,7 +6,8 @@ export type WriteProblem = "cell-edit" | "protected" | "read-only" | "too-large"
 
 export type WriteOutcome =
   | { readonly ok: true; readonly written: readonly string[]; readonly skipped: readonly string[] }
-  | { readonly ok: false; readonly problem: WriteProblem; readonly sheet?: string; readonly detail?: string };
+  /** `pending`: Excel would not let the workbook be put back either; `undo` (or the next write) does it later. */
+  | { readonly ok: false; readonly problem: WriteProblem; readonly sheet?: string; readonly detail?: string; readonly pending?: true };
 
 export interface CellDifference {
   readonly address: string;
@@ -21,6 +22,8 @@ export interface SheetPreview {
   readonly sheet: string;
   readonly state: "new" | "unchanged" | "update" | "changed-by-user" | "foreign";
   readonly differences: readonly CellDifference[];
+  /** Name in the workbook where it is not the plan's: a sheet that the user renamed, or a free name beside a foreign sheet. */
+  readonly target?: string;
 }
 
 export interface WorkbookInfo {

@@ -1,0 +1,125 @@
+import type { SheetPlan, WorkbookPlan } from "../../sheet/plan.ts";
+import { arrange, type Meeting } from "./arrange.ts";
+import { blockSteps, type CellChange } from "./cells.ts";
+import { CHECKPOINT_DONE, checkpointColumn } from "./checkpoint.ts";
+import { compareSheet, restored, type Comparison } from "./compare.ts";
+import { contentOf, holds } from "./content.ts";
+import { freshSteps } from "./fresh.ts";
+import { paintSteps } from "./paint.ts";
+import { readStore, STORE, type SeenWorkbook } from "./seen.ts";
+import { recordColumn, recordSheet, type Written } from "./record.ts";
+import type { Step } from "./step.ts";
+import { linkSteps, structureSteps, unmergeSteps } from "./structure.ts";
+
+export type SheetState = "new" | "unchanged" | "update" | "changed-by-user" | "foreign";
+
+export interface PlannedSheet extends Pick<Comparison, "differences"> {
+  /** Name in the plan. */
+  readonly sheet: string;
+  /** Name in the workbook. */
+  readonly target: string;
+  readonly state: SheetState;
+  readonly meeting: Meeting;
+  readonly comparison?: Comparison;
+}
+
+/** What a plan meets in a workbook, sheet by sheet; the hidden sheet is not spoken of. */
+export function meetWorkbook(plan: WorkbookPlan, seen: SeenWorkbook): PlannedSheet[] {
+  return arrange(plan, seen, readStore(seen)?.written ?? []).map((meeting): PlannedSheet => {
+    const base = { sheet: meeting.plannedName, target: meeting.planned.name, meeting };
+    if (!meeting.existing) return { ...base, state: meeting.foreign ? "foreign" : "new", differences: [] };
+    const comparison = compareSheet(meeting);
+    const idle = comparison.changes.length === 0 && lookSteps(meeting, comparison, "forward").length === 0;
+    const state = comparison.conflict ? "changed-by-user" : idle ? "unchanged" : "update";
+    return { ...base, state, differences: comparison.differences, comparison };
+  });
+}
+
+/** All that a write does, and all that takes it back. */
+export interface WritePlan {
+  readonly steps: readonly Step[];
+  /** Brings back everything, whatever part of `steps` was done; idempotent. */
+  readonly rollback: readonly Step[];
+  readonly written: readonly string[];
+  readonly skipped: readonly string[];
+  /** Sheets that stand already and are changed. */
+  readonly touched: readonly string[];
+  readonly addsSheets: boolean;
+}
+
+/**
+ * Plans a write: new sheets, changed cells and looks of sheets of ours, the hidden sheet. Sheets that the user changed
+ * are left out unless `overwrite` names them. The checkpoint is the first step, its mark of completion the last.
+ */
+export function planWrite(plan: WorkbookPlan, seen: SeenWorkbook, overwrite: readonly string[]): WritePlan {
+  const store = readStore(seen);
+  const sheets = meetWorkbook(plan, seen);
+  const allowed = new Set(overwrite);
+  const skipped = sheets.filter((sheet) => sheet.state === "changed-by-user" && !allowed.has(sheet.sheet) && !allowed.has(sheet.target));
+  const fresh = sheets.filter((sheet) => !sheet.comparison);
+  const updated = sheets.filter((sheet) => sheet.comparison && sheet.state !== "unchanged" && !skipped.includes(sheet));
+  const left = sheets.filter((sheet) => skipped.includes(sheet));
+
+  const undoSheets: Step[] = [...updated.flatMap(({ meeting, comparison }) => updateSteps(meeting, comparison!, "back")), ...fresh.map(({ target }): Step => ({ do: "delete", sheet: target }))];
+  const metadata = plan.sheets.find((sheet) => sheet.kind === "metadata");
+  const kept = keptRecord(store?.written ?? [], sheets, left);
+  const record = recordColumn([...kept, ...sheets.filter((sheet) => !left.includes(sheet)).map((sheet) => recordSheet(sheet.meeting.planned))]);
+  const columns = [metadata ? metadataColumn(metadata) : (store?.columns[STORE.metadata]?.map((value) => restored(value, false)) ?? []), record];
+  const backToStore: Step[] = store ? storeSteps(columns, store.columns.slice(0, 2).map((column) => column.map((value) => restored(value, false)))) : [{ do: "delete", sheet: STORE.sheet }];
+  // Should the pane be closed halfway, Excel must not be left calculating by hand.
+  const calculation: Step[] = seen.calculation === "Automatic" ? [{ do: "calculation", sheet: "", mode: "Automatic" }] : [];
+  const undo = [...undoSheets, ...backToStore, ...calculation];
+  const checkpoint = checkpointColumn(undo);
+  const old = store?.columns[STORE.checkpoint] ?? [];
+  const openStore: Step[] = store ? [] : [{ do: "add", sheet: STORE.sheet }, { do: "view", sheet: STORE.sheet, visibility: "veryHidden" }];
+  return {
+    steps: [
+      ...openStore,
+      ...columnSteps(STORE.checkpoint, old, checkpoint),
+      ...freshSteps(fresh.map((sheet) => sheet.meeting.planned)),
+      ...updated.flatMap(({ meeting, comparison }) => updateSteps(meeting, comparison!, "forward")),
+      ...storeSteps(store?.columns ?? [], columns),
+      ...columnSteps(STORE.checkpoint, checkpoint.slice(0, 1), [CHECKPOINT_DONE]),
+    ],
+    rollback: [...undo, ...(store ? columnSteps(STORE.checkpoint, checkpoint, old.map((value) => restored(value, false))) : [])],
+    written: [...fresh, ...updated].map((sheet) => sheet.target),
+    skipped: left.map((sheet) => sheet.target),
+    touched: updated.map((sheet) => sheet.target),
+    addsSheets: fresh.length > 0 || !store,
+  };
+}
+
+/** Sheets of earlier plans, and those left alone now, stay known as they were written then. */
+function keptRecord(before: Written, sheets: readonly PlannedSheet[], left: readonly PlannedSheet[]): Written {
+  const replaced = new Set(sheets.filter((sheet) => !left.includes(sheet)).flatMap(({ sheet, target }) => [sheet, target]));
+  return before.filter((one) => !replaced.has(one.name));
+}
+
+function lookSteps(meeting: Meeting, comparison: Comparison, way: "forward" | "back"): Step[] {
+  // Without a record nobody knows how the sheet looks: it keeps its looks.
+  if (!meeting.written) return [];
+  const [from, to] = way === "forward" ? [meeting.written.look, comparison.look] : [comparison.look, meeting.written.look];
+  const name = meeting.planned.name;
+  return [...unmergeSteps(name, from, to), ...linkSteps(name, from, to), ...paintSteps(name, from, to), ...structureSteps(name, from, to)];
+}
+
+function updateSteps(meeting: Meeting, comparison: Comparison, way: "forward" | "back"): Step[] {
+  const look = lookSteps(meeting, comparison, way);
+  const before = look.filter((step) => step.do === "unmerge" || step.do === "link" || step.do === "paint" || step.do === "clear-format");
+  const cells = blockSteps(meeting.planned.name, way === "forward" ? comparison.changes : comparison.restore);
+  return [...before, ...cells, ...look.filter((step) => !before.includes(step))];
+}
+
+const metadataColumn = (sheet: SheetPlan): (string | number | boolean)[] => contentOf(sheet).map((cells) => cells[0]?.input ?? "");
+
+const storeSteps = (from: readonly (readonly unknown[])[], to: readonly (readonly (string | number | boolean)[])[]): Step[] => to.flatMap((column, index) => columnSteps(index, from[index] ?? [], column));
+
+/** Cells of one column of the hidden sheet that differ; what is left over below is emptied. */
+function columnSteps(column: number, from: readonly unknown[], to: readonly (string | number | boolean)[]): Step[] {
+  const changes: CellChange[] = [];
+  for (let row = 0; row < Math.max(from.length, to.length); row++) {
+    const input = to[row] ?? "";
+    if (!holds({ input, text: typeof input === "string" }, (from[row] ?? "") as string)) changes.push({ row, column, input });
+  }
+  return blockSteps(STORE.sheet, changes);
+}

@@ -1,0 +1,64 @@
+import { z } from "zod";
+import type { PlanValue, SheetPlan } from "../../sheet/plan.ts";
+import { canonical, contentOf, hashText, type PlannedCell } from "./content.ts";
+import { lookOf, placesOf, type SheetLook } from "./look.ts";
+import { packJson, unpackJson } from "./packed-text.ts";
+
+/** What we last wrote to one sheet: its look, and for every cell (row, on long lists) a mark of its content. */
+export interface WrittenSheet {
+  readonly id: string;
+  readonly name: string;
+  readonly look: SheetLook;
+  readonly grain: "cell" | "row";
+  readonly marks: readonly number[];
+  /** Texts that begin with `=`: Excel gives them back looking like formulas. */
+  readonly guarded: readonly (readonly [row: number, column: number])[];
+}
+
+export type Written = readonly WrittenSheet[];
+
+const MOST_MARKED_CELLS = 15_000;
+
+export function recordSheet(sheet: SheetPlan): WrittenSheet {
+  const look = lookOf(sheet);
+  const content = contentOf(sheet);
+  const guarded = content.flatMap((cells, row) => cells.flatMap((cell, column) => (cell?.text && String(cell.input).startsWith("'=") ? [[row, column] as const] : [])));
+  const base = { id: sheet.id, name: sheet.name, look, guarded, grain: sheet.cells.length > MOST_MARKED_CELLS ? "row" : "cell" } as const;
+  return { ...base, marks: marksOf(base, (row, column) => spell(content[row]?.[column])) };
+}
+
+const spell = (cell: PlannedCell | undefined): string => (cell ? canonical(cell.input, cell.text) : "");
+
+/** Marks of what stands at the places of a written sheet; an empty place has the mark 0. */
+export function marksOf(sheet: Pick<WrittenSheet, "look" | "grain">, at: (row: number, column: number) => string): number[] {
+  const mark = (text: string) => (text === "" ? 0 : hashText(text));
+  if (sheet.grain === "cell") return [...placesOf(sheet.look)].map(({ row, column }) => mark(at(row, column)));
+  const rows: string[][] = [];
+  for (const { row, column } of placesOf(sheet.look)) (rows[row] ??= [])[column] = at(row, column);
+  return Array.from(rows, (cells) => mark(cells ? cells.join("\u0001") : ""));
+}
+
+/** Places whose content is no longer what was written, given what stands there now; on long lists, whole rows. */
+export function changedPlaces(written: WrittenSheet, now: (row: number, column: number) => PlanValue | undefined): (row: number, column: number) => boolean {
+  const texts = new Set(written.guarded.map(([row, column]) => `${row},${column}`));
+  const marks = marksOf(written, (row, column) => canonical(now(row, column), texts.has(`${row},${column}`)));
+  if (written.grain === "row") return (row) => marks[row] !== written.marks[row];
+  const changed = new Set([...placesOf(written.look)].flatMap(({ row, column }, index) => (marks[index] === written.marks[index] ? [] : [`${row},${column}`])));
+  return (row, column) => changed.has(`${row},${column}`);
+}
+
+const TAG = "written/1";
+const shape = z.array(z.object({ id: z.string(), name: z.string(), look: z.object({ styled: z.array(z.array(z.unknown())), names: z.array(z.unknown()) }).passthrough(), grain: z.enum(["cell", "row"]), marks: z.array(z.number()), guarded: z.array(z.array(z.number())) }));
+
+/** The record as a column of cells. */
+export function recordColumn(written: Written): (string | number)[] {
+  const chunks = packJson(written);
+  return [TAG, chunks.length, ...chunks];
+}
+
+/** Reads a record back; nothing where there is none, or one that this version does not know. */
+export function readRecord(column: readonly unknown[]): Written {
+  if (column[0] !== TAG) return [];
+  const parsed = shape.safeParse(unpackJson(column.slice(2, 2 + Number(column[1]))));
+  return parsed.success ? (parsed.data as unknown as Written) : [];
+}

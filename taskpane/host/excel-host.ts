@@ -1,0 +1,104 @@
+import type { WorkbookPlan } from "../../src/sheet/plan.ts";
+import { bytesOf } from "../../src/writer/excel/step.ts";
+import { blockSteps, changesOver } from "../../src/writer/excel/cells.ts";
+import { contentOf } from "../../src/writer/excel/content.ts";
+import { meetWorkbook } from "../../src/writer/excel/plan-write.ts";
+import { hasSheet, readStore, seenSheet, STORE, type SeenWorkbook } from "../../src/writer/excel/seen.ts";
+import { planUndo, sheetsOfCheckpoint } from "../../src/writer/excel/undo.ts";
+import { problemOf } from "./excel-errors.ts";
+import { listenToEdits } from "./excel-events.ts";
+import { lookAt, lookFurther } from "./excel-look.ts";
+import { request, type OfficeParts } from "./excel-office.ts";
+import { readGrid } from "./excel-read.ts";
+import { putBack, writePlan } from "./excel-write.ts";
+import type { WorkbookHost, WriteOutcome } from "./workbook-host.ts";
+
+/** Bytes of planned contents up to which the first look already asks for every sheet of the plan. */
+const SMALL = 400_000;
+/** Planned bytes of the sheets that one answer may bring; Excel's own limit is 5 MB. */
+const MOST_READ = 2_000_000;
+
+/**
+ * The workbook that is open in Excel.
+ *
+ * Works from ExcelApi 1.8 on. Two writes are never under way at once: the second waits for the first.
+ */
+export function createExcelHost(office: OfficeParts): WorkbookHost {
+  let writing = 0;
+  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const turn = last.then(async () => {
+      writing += 1;
+      try {
+        return await work();
+      } finally {
+        writing -= 1;
+      }
+    });
+    last = turn.catch(() => undefined);
+    return turn;
+  };
+  const takeBack = async (): Promise<boolean> => {
+    const first = await lookAt(office, [STORE.sheet]);
+    const seen = await lookFurther(office, first, sheetsOfCheckpoint(first).filter((name) => name !== STORE.sheet && hasSheet(first, name)));
+    const steps = planUndo(seen);
+    return steps !== undefined && (await putBack(office, steps));
+  };
+  return {
+    kind: "excel",
+    describe: () =>
+      request(office, (context) => {
+        const workbook = context.workbook.load("name");
+        const sheets = workbook.worksheets.load("items/name,items/visibility");
+        return () => ({ name: workbook.name, sheets: sheets.items.map((sheet) => ({ name: sheet.name, visible: sheet.visibility === "Visible" })) });
+      }),
+    preview: async (plan) => meetWorkbook(plan, await lookForPlan(office, plan)).map(({ sheet, target, state, differences }) => ({ sheet, state, differences, ...(target !== sheet && { target }) })),
+    write: (plan, options) =>
+      inTurn(async (): Promise<WriteOutcome> => {
+        try {
+          let seen = await lookForPlan(office, plan);
+          if (readStore(seen)?.checkpoint?.pending) {
+            // An earlier write was cut off, the pane closed or Excel gone: nothing is built upon its ruins.
+            if (!(await takeBack())) return { ok: false, problem: "unknown", detail: "an earlier write could not be taken back", pending: true };
+            seen = await lookForPlan(office, plan);
+          }
+          return await writePlan(office, plan, seen, options);
+        } catch (error) {
+          return { ok: false, ...problemOf(error) };
+        }
+      }),
+    undo: () => inTurn(takeBack),
+    canUndo: async () => readStore(await lookAt(office, [STORE.sheet]))?.checkpoint !== undefined,
+    readGrid: () => readGrid(office),
+    show: (sheet, address) =>
+      request(office, (context) => {
+        const worksheet = context.workbook.worksheets.getItem(sheet);
+        worksheet.activate();
+        if (address !== undefined) worksheet.getRange(address).untrack().select();
+        return () => undefined;
+      }),
+    onEdit: (listener) => listenToEdits(office, listener, () => writing > 0),
+  };
+}
+
+/** Looks at what a plan will meet: one round trip for a small plan or an empty workbook, few for a large one. */
+async function lookForPlan(office: OfficeParts, plan: WorkbookPlan): Promise<SeenWorkbook> {
+  const sheets = plan.sheets.filter((sheet) => sheet.kind !== "metadata");
+  const sizes = new Map(sheets.map((sheet) => [sheet.name, blockSteps(sheet.name, changesOver(contentOf(sheet))).reduce((sum, step) => sum + bytesOf(step), 0)]));
+  const total = [...sizes.values()].reduce((sum, size) => sum + size, 0);
+  let seen = await lookAt(office, [STORE.sheet, ...(total <= SMALL ? sizes.keys() : [])]);
+  const renamed = (readStore(seen)?.written ?? []).some((one) => !hasSheet(seen, one.name) && sizes.has(one.name));
+  const others = renamed ? seen.sheets.map((sheet) => sheet.name).filter((name) => !sizes.has(name) && name !== STORE.sheet) : [];
+  let group: string[] = [];
+  let size = 0;
+  for (const name of [...sizes.keys(), ...others]) {
+    if (!hasSheet(seen, name) || seenSheet(seen, name)) continue;
+    if (size + (sizes.get(name) ?? SMALL) > MOST_READ) {
+      seen = await lookFurther(office, seen, group);
+      [group, size] = [[], 0];
+    }
+    group.push(name);
+    size += sizes.get(name) ?? SMALL;
+  }
+  return lookFurther(office, seen, group);
+}

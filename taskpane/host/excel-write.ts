@@ -1,0 +1,86 @@
+import type { WorkbookPlan } from "../../src/sheet/plan.ts";
+import { planWrite, type WritePlan } from "../../src/writer/excel/plan-write.ts";
+import { toRequests } from "../../src/writer/excel/requests.ts";
+import { hasSheet, seenSheet, STORE, type SeenWorkbook } from "../../src/writer/excel/seen.ts";
+import type { Step } from "../../src/writer/excel/step.ts";
+import { possibleSteps } from "../../src/writer/excel/undo.ts";
+import { applySteps, findLost } from "./excel-apply.ts";
+import { problemOf } from "./excel-errors.ts";
+import { lookAt } from "./excel-look.ts";
+import { request, type OfficeParts } from "./excel-office.ts";
+import type { WriteOutcome } from "./workbook-host.ts";
+
+/** A cell does not hold what was written to it. */
+class Lost extends Error {}
+/** The user stopped the write between two requests. */
+class Stopped extends Error {}
+
+/** Attempts to put the workbook back; a fault that took a write down seldom takes all of them. */
+const ATTEMPTS = 3;
+
+export interface WriteOptions {
+  readonly overwrite?: readonly string[];
+  readonly onProgress?: (done: number, of: number) => void;
+  readonly signal?: AbortSignal;
+}
+
+/** Writes a plan to a workbook that was looked at, verifies it, and puts everything back where that fails. */
+export async function writePlan(office: OfficeParts, plan: WorkbookPlan, seen: SeenWorkbook, options: WriteOptions): Promise<WriteOutcome> {
+  const write = planWrite(plan, seen, options.overwrite ?? []);
+  const refused = refuse(write, seen);
+  if (refused) return refused;
+  if (options.signal?.aborted) return { ok: false, problem: "cancelled" };
+  const requests = withCalculation(toRequests(write.steps), seen);
+  try {
+    for (const [index, steps] of requests.entries()) {
+      if (options.signal?.aborted) throw new Stopped();
+      await sendSteps(office, steps);
+      options.onProgress?.(index + 1, requests.length);
+    }
+    return { ok: true, written: write.written, skipped: write.skipped };
+  } catch (error) {
+    const back = await putBack(office, write.rollback);
+    const failure = error instanceof Stopped ? { problem: "cancelled" as const } : problemOf(error);
+    return { ok: false, ...failure, ...(!back && { pending: true }) };
+  }
+}
+
+/** Sends steps as one request and verifies that every cell holds what it was given. */
+export async function sendSteps(office: OfficeParts, steps: readonly Step[]): Promise<void> {
+  const lost = await request(office, (context) => {
+    const read = applySteps(office, context, steps);
+    return () => findLost(read);
+  });
+  if (lost !== undefined) throw new Lost(`not kept: ${lost}`);
+}
+
+/** Does what of `steps` can be done now; false where the workbook would not let it. */
+export async function putBack(office: OfficeParts, steps: readonly Step[]): Promise<boolean> {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    try {
+      const seen = await lookAt(office, [STORE.sheet]);
+      for (const part of toRequests(possibleSteps(steps, seen))) await sendSteps(office, part);
+      return true;
+    } catch {
+      // Tried again; the checkpoint in the workbook remains if nothing helps.
+    }
+  }
+  return false;
+}
+
+function refuse(write: WritePlan, seen: SeenWorkbook): WriteOutcome | undefined {
+  if (seen.readOnly) return { ok: false, problem: "read-only" };
+  const locked = [...write.touched, ...(hasSheet(seen, STORE.sheet) ? [STORE.sheet] : [])].find((name) => seenSheet(seen, name)?.isProtected);
+  if (locked !== undefined) return { ok: false, problem: "protected", sheet: locked };
+  return seen.structureProtected && write.addsSheets ? { ok: false, problem: "protected" } : undefined;
+}
+
+/** A write of many requests would be calculated after each: manual meanwhile, as it was afterwards. */
+function withCalculation(requests: readonly Step[][], seen: SeenWorkbook): Step[][] {
+  if (requests.length < 2 || seen.calculation !== "Automatic") return [...requests];
+  return requests.map((steps, index) => [
+    ...(index === 0 ? [{ do: "calculation", sheet: "", mode: "Manual" } as const] : []),
+    ...steps,
+    ...(index === requests.length - 1 ? [{ do: "calculation", sheet: "", mode: "Automatic" } as const] : []),
+  ]);
+}
