@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import HtmlWebpackPlugin from "html-webpack-plugin";
@@ -31,6 +32,18 @@ function policyOf() {
   ].join("; ");
 }
 
+/** The manifest names the icons by their plain names. */
+const icons = {
+  apply(compiler) {
+    compiler.hooks.thisCompilation.tap("icons", (compilation) => {
+      compilation.hooks.processAssets.tap({ name: "icons", stage: webpack.Compilation.PROCESS_ASSETS_STAGE_ADDITIONAL }, () => {
+        const folder = join(project, "taskpane/icons");
+        for (const name of readdirSync(folder)) compilation.emitAsset(`icons/${name}`, new webpack.sources.RawSource(readFileSync(join(folder, name))));
+      });
+    });
+  },
+};
+
 export default (_env, { mode = "production" }) => ({
   mode,
   context: project,
@@ -56,10 +69,10 @@ export default (_env, { mode = "production" }) => ({
       },
       { test: /\.css$/, use: [MiniCssExtractPlugin.loader, "css-loader"] },
       { test: /\.txt$/, type: "asset/source" },
-      { test: /\.png$/, type: "asset/resource", generator: { filename: "icons/[name][ext]" } },
     ],
   },
   plugins: [
+    icons,
     new webpack.DefinePlugin({ OFFICE_JS_ADDRESS: JSON.stringify(officeJs) }),
     new MiniCssExtractPlugin({ filename: "[name].[contenthash:8].css" }),
     new HtmlWebpackPlugin({ template: "taskpane/taskpane.html", filename: "taskpane.html", policy: policyOf(), scriptLoading: "defer", minify: false }),
@@ -68,12 +81,11 @@ export default (_env, { mode = "production" }) => ({
   stats: "errors-warnings",
   devServer: {
     port: 3000,
-    static: { directory: join(project, "taskpane/icons"), publicPath: "/icons" },
+    static: false,
     hot: false,
     liveReload: false,
     client: false,
     open: false,
     allowedHosts: "all",
-    headers: { "Cache-Control": "no-store" },
   },
 });

@@ -27,17 +27,17 @@ export function ActionBar() {
       </Button>
       <span className="actions-space" />
       {state.place === "intake" && (
-        <Button appearance="primary" data-testid="read-button" disabledFocusable={busy} onClick={() => void readInput(desk)}>
+        <Button appearance="primary" className="actions-main" data-testid="read-button" disabledFocusable={busy} onClick={() => void readInput(desk)}>
           {texts.intake.read}
         </Button>
       )}
       {state.place === "check" && (
-        <Button appearance="primary" data-testid="write-button" disabledFocusable={busy || state.host === "detecting"} onClick={() => void writeReports(desk)}>
+        <Button appearance="primary" className="actions-main" data-testid="write-button" disabledFocusable={busy || state.host === "detecting"} onClick={() => void writeReports(desk)}>
           {open > 1 ? texts.check.writeMany(open) : texts.check.write}
         </Button>
       )}
       {state.place === "consolidate" && (
-        <Button appearance="primary" data-testid="consolidate-button" disabledFocusable={busy || state.host === "detecting"} onClick={() => void consolidateReports(desk)}>
+        <Button appearance="primary" className="actions-main" data-testid="consolidate-button" disabledFocusable={busy || state.host === "detecting"} onClick={() => void consolidateReports(desk)}>
           {texts.consolidate.run}
         </Button>
       )}

@@ -1,3 +1,4 @@
+/// <reference types="office-js" />
 import { useEffect, useState } from "react";
 import { browserWindow } from "../host/browser-window.ts";
 import { detectHost, type DetectedHost } from "../host/detect.ts";
@@ -11,6 +12,11 @@ export interface FoundHost {
 
 /** The host that answers a detection; Excel's is loaded only where Excel is. */
 async function openHost(detected: DetectedHost, name: string): Promise<FoundHost> {
+  if (detected.kind === "excel") {
+    const { createExcelHost } = await import("../host/excel-host.ts");
+    const supports = (set: string, version: string) => Office.context.requirements.isSetSupported(set, version);
+    return { host: createExcelHost({ excel: Excel, supports }), detected };
+  }
   return { host: new PageWorkbook(name), detected };
 }
 

@@ -47,7 +47,7 @@ export const enUS: Texts = {
     reading: (name, done, of) => (of > 1 ? `Reading ${name} (${done + 1}/${of}) …` : "Reading …"),
     pasted: "Pasted text",
     sampleTitle: "First time here?",
-    sampleLead: "Walk through with a sample report: read, check, write, consolidate.",
+    sampleLead: "Walk through with a sample: one of its figures is wrong; see how it is found and corrected.",
     sample: "Load the sample",
     draftTitle: "Unfinished work from last time is still on this computer.",
     draftRestore: "Restore",

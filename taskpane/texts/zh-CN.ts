@@ -44,7 +44,7 @@ export const zhCN = {
     reading: (name: string, done: number, of: number) => (of > 1 ? `正在读取 ${name}（${done + 1}/${of}）…` : "正在读取 …"),
     pasted: "粘贴的内容",
     sampleTitle: "第一次使用？",
-    sampleLead: "先用一份示例报告走一遍：读取、核对、写入、汇总。",
+    sampleLead: "用一份示例走一遍：里面有一处写错的数，看看怎样发现和更正。",
     sample: "载入示例",
     draftTitle: "上次没有写完的内容还在这台电脑上。",
     draftRestore: "恢复",
