@@ -19,7 +19,7 @@ export function CellDetail({ document, wrong }: { readonly document: PaneDocumen
   const choice = state.selectedCell;
   const table = choice && document.report.tables.find((one) => one.table === choice.table);
   const formCell = table && formOf(table).cell(choice.cell);
-  if (!table || !formCell) return <div className="detail"><p className="hint">{wrong === undefined ? texts.check.selectHint : texts.check.wrongFigure(wrong)}</p></div>;
+  if (!table || !formCell) return null;
   const cell = cellOf(table, choice.cell);
   const source = document.sourceId === null ? undefined : state.work.sources[document.sourceId];
   const excerpt = source && cell.origin ? excerptOf(source, cell.origin, 0) : undefined;

@@ -1,4 +1,4 @@
-import type { Texts } from "./texts.ts";
+import type { Texts } from "./zh-CN.ts";
 
 const many = (count: number, one: string, more = `${one}s`) => `${count} ${count === 1 ? one : more}`;
 
@@ -77,7 +77,7 @@ export const enUS: Texts = {
     sourceLine: (line) => `Line ${line} of the source`,
     noSource: "It has no place in the source.",
     preview: "Preview",
-    previewHint: "Every figure can be changed; changed ones are marked “改”, the source text is kept.",
+    previewHint: "Every figure can be changed; select one to see below where it came from.",
     tableScroll: (title) => `${title}, scrolls sideways`,
     cellStatus: { read: "as printed", derived: "derived", blank: "blank", edited: "changed by hand", summed: "summed", provided: "provided" },
     cellMark: { read: "", derived: "推", blank: "", edited: "改", summed: "", provided: "供" },
@@ -88,7 +88,6 @@ export const enUS: Texts = {
     badMark: "!",
     bad: "does not add up",
     raw: (raw) => `Source: “${raw}”`,
-    selectHint: "Select a figure to see where it came from.",
     wrongFigure: (text) => `“${text}” cannot be entered: whole numbers only, amounts with up to 6 decimals. Nothing was changed.`,
     legend: "Marks",
     write: "Write to workbook",

@@ -1,10 +1,9 @@
 import { createContext, useContext } from "react";
 import type { Language } from "../../src/finding/catalogue.ts";
 import { enUS } from "./en-US.ts";
-import { zhCN } from "./zh-CN.ts";
+import { zhCN, type Texts } from "./zh-CN.ts";
 
-/** All words of the pane. A language that lacks one does not compile. */
-export type Texts = typeof zhCN;
+export type { Texts };
 
 export type ProblemCode = keyof Texts["problems"];
 export type StepName = keyof Texts["steps"];

@@ -74,7 +74,7 @@ export const zhCN = {
     sourceLine: (line: number) => `原文第 ${line} 行`,
     noSource: "原文中没有对应的位置。",
     preview: "表格预览",
-    previewHint: "每个数都可以改；改过的标“改”，原文保留。",
+    previewHint: "每个数都可以改；选中一个数，下方显示它的来历。",
     tableScroll: (title: string) => `${title}，可左右滚动`,
     cellStatus: { read: "原值", derived: "推算", blank: "空白", edited: "手改", summed: "汇总", provided: "提供" },
     cellMark: { read: "", derived: "推", blank: "", edited: "改", summed: "", provided: "供" },
@@ -85,7 +85,6 @@ export const zhCN = {
     badMark: "！",
     bad: "勾稽不符",
     raw: (raw: string) => `原文“${raw}”`,
-    selectHint: "选中一个数，这里显示它的来历。",
     wrongFigure: (text: string) => `“${text}”不是可以填入的数：要整数，金额最多 6 位小数。没有改动。`,
     legend: "标记",
     write: "写入工作簿",
@@ -195,3 +194,6 @@ export const zhCN = {
     fault: { text: "程序出错，刚才的操作没有完成。", advice: "内容没有丢失；请再试一次。" },
   },
 };
+
+/** All words of the pane. A language that lacks one does not compile. */
+export type Texts = typeof zhCN;
