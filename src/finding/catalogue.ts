@@ -1,19 +1,8 @@
 import type { FindingLevel } from "../form/definition.ts";
+import { cityKinds } from "./city-kinds.ts";
+import { kind, type FindingKind, type Language } from "./kind.ts";
 
-export type Language = "zh-CN" | "en-US";
-
-/** One kind of finding: its level and, in each language, what it says and what to do. `{word}` is replaced. */
-export interface FindingKind {
-  readonly level: FindingLevel;
-  readonly text: Readonly<Record<Language, string>>;
-  readonly advice: Readonly<Record<Language, string>>;
-}
-
-const kind = (level: FindingLevel, zh: string, en: string, adviceZh: string, adviceEn: string): FindingKind => ({
-  level,
-  text: { "zh-CN": zh, "en-US": en },
-  advice: { "zh-CN": adviceZh, "en-US": adviceEn },
-});
+export type { FindingKind, Language } from "./kind.ts";
 
 /**
  * Every code a finding can bear. The command line, the sheets, the pane and the documents all take their words from
@@ -51,23 +40,10 @@ export const catalogue = {
   // Files and consolidation
   "file-unreadable": kind("error", "文件不能读取：{reason}", "The file cannot be read: {reason}", "{advice}", "{advice}"),
   "no-report": kind("error", "没有找到政府信息公开工作年度报告的表格", "No table of a government information disclosure report was found", "请确认内容是年度报告，并包含表二、三、四。", "Make sure the text is a yearly report with its tables 二, 三 and 四."),
-  "unit-missing": kind("error", "名册中的单位未报：{unit}", "A unit of the roster has not handed in: {unit}", "催报。", "Ask the unit for its report."),
-  "unit-duplicate": kind("error", "单位重复报送：{unit}", "The unit handed in twice: {unit}", "只保留一份计入，其余计入改为 0。", "Count only one of them."),
-  "unit-not-on-roster": kind("warning", "名册中没有这个单位：{unit}", "The unit is not on the roster: {unit}", "核对名称，或补入名册。", "Check the name, or add it to the roster."),
-  "wrong-year": kind("error", "年度应为 {expected}，实为 {received}", "The year should be {expected} but is {received}", "退回，请报送当年的报告。", "Return it and ask for the right year's report."),
-  "nested-unit": kind("error", "{unit}已包含在{parent}之内，重复计入", "{unit} is already part of {parent} and would be counted twice", "二者只计入一个。", "Count only one of the two."),
   "sheet-copied": kind("error", "工作表“{sheet}”是另一单位表的副本", "The sheet \"{sheet}\" is a copy of another unit's sheet", "删除副本，或改为新的单位。", "Delete the copy, or make it a unit of its own."),
   "sheet-missing": kind("warning", "工作表“{sheet}”已被删除，该单位不再读入", "The sheet \"{sheet}\" was deleted; its unit is no longer read", "如误删，请从备份恢复。", "Restore it from a copy if that was a mistake."),
   "sheet-altered": kind("warning", "工作表“{sheet}”中有数不能确认：{names}", "Figures on the sheet \"{sheet}\" could not be confirmed: {names}", "核对该表是否被插入或删除过行列。", "Check whether rows or columns were inserted or deleted."),
-  "edition-mapped": kind("info", "{unit}的表{table}为 {edition} 版，按对应关系并入；无对应的格为空白", "{unit}'s table {table} is of edition {edition} and was mapped; cells without a counterpart stay blank", "核对对应的行。", "Check the mapped rows."),
-  "amount-not-added": kind("warning", "{unit}的金额“{raw}”未注明计量单位，没有计入合计", "{unit}'s amount \"{raw}\" has no unit of measure and was not added", "请该单位补注是元、万元还是亿元。", "Ask the unit whether it is 元, 万元 or 亿元."),
-  "sum-too-large": kind("error", "合计超出可精确表示的范围，该格为空白", "The sum is too large to be exact; its cell stays blank", "核对各单位该格有无误填的大数。", "Check the units' figures for a mistyped large number."),
-  "roster-columns": kind("error", "名册没有“{column}”一列", "The roster has no column \"{column}\"", "第一行写列名：单位,类别,上级,别名,简称。", "Put the column names in the first line: 单位,类别,上级,别名,简称."),
-  "roster-unit-empty": kind("warning", "名册第 {line} 行没有单位名称，未采用", "Line {line} of the roster has no unit and was not used", "补填单位，或删除该行。", "Enter the unit, or delete the line."),
-  "roster-unit-twice": kind("warning", "名册第 {line} 行的单位已列过：{unit}", "Line {line} of the roster repeats a unit: {unit}", "只保留一行。", "Keep one of the lines."),
-  "roster-kind-unknown": kind("warning", "名册第 {line} 行的类别不认识：{raw}", "Line {line} of the roster has an unknown kind: {raw}", "类别应为市政府、市直部门、县区、开发区或乡镇街道。", "Use 市政府, 市直部门, 县区, 开发区 or 乡镇街道."),
-  "policy-unknown-key": kind("error", "来源设置中有不认识的项：{key}", "The source policy has an unknown key: {key}", "更正或删除该项。", "Correct or remove it."),
-  "provider-missing": kind("error", "提供单位{provider}没有报送{names}", "The provider {provider} has not handed in {names}", "请提供单位补报。", "Ask the provider for the figures."),
+  ...cityKinds,
 } as const satisfies Record<string, FindingKind>;
 
 export type FindingCode = keyof typeof catalogue;

@@ -1,4 +1,5 @@
 import type { CellId } from "../form/compile.ts";
+import type { FindingLevel } from "../form/definition.ts";
 import type { CellRef, Origin } from "../report/model.ts";
 import type { FindingCode } from "./catalogue.ts";
 
@@ -15,6 +16,8 @@ export interface DocumentRef {
  */
 export interface Finding {
   readonly code: FindingCode;
+  /** Where one code has several levels (carry-over: 错误 for the total, 提示 per column); else the catalogue's. */
+  readonly level?: FindingLevel;
   readonly at: CellRef | DocumentRef;
   readonly unit?: string;
   readonly year?: number | null;

@@ -1,10 +1,11 @@
+import type { FindingLevel } from "../form/definition.ts";
 import { formOf } from "../form/forms.ts";
 import { toOfficialWidth } from "../form/width.ts";
 import { catalogue, levelLabels, levelOrder, type FindingKind, type Language } from "./catalogue.ts";
 import { isTableRef, type Finding } from "./model.ts";
 import { ruleName } from "./rules.ts";
 
-export const levelOf = (finding: Finding) => catalogue[finding.code].level;
+export const levelOf = (finding: Finding): FindingLevel => finding.level ?? catalogue[finding.code].level;
 
 export const sayLevel = (finding: Finding, language: Language = "zh-CN") => levelLabels[levelOf(finding)][language];
 
