@@ -1,19 +1,25 @@
 import type { EditionId, TableId } from "../form/definition.ts";
+import type { Form } from "../form/compile.ts";
 import { editionOfYear, findForm, formOf } from "../form/forms.ts";
 import type { Finding } from "../finding/model.ts";
 import type { Report, ReportTable } from "../report/model.ts";
 import { checkTable } from "./check-table.ts";
 
-const REQUIRED: readonly TableId[] = ["disclosure", "requests", "reviews"];
+/** As the sentences want it: `二` (behind 表), `“统计表”`. */
+const nameTable = (form: Form) => (form.number.length === 1 ? form.number : `“${form.number}”`);
 
-/** Tables 二 三 四 that a report lacks. Reports of the old statistics form (to 2018) have none of them. */
+const PRESCRIBED: readonly TableId[] = ["disclosure", "requests", "reviews"];
+
+/** Tables that a report lacks: 统计表 alone in reports of the years to 2018, tables 二 三 四 in later ones. */
 function findMissing(report: Report): Finding[] {
-  if (report.tables.some((table) => table.table === "statistics")) return [];
-  const missing = REQUIRED.filter((id) => !report.tables.some((table) => table.table === id));
+  const has = (id: TableId) => report.tables.some((table) => table.table === id);
   const wanted: EditionId = report.year === null ? (report.tables[0]?.edition ?? "2021") : editionOfYear(report.year);
-  return missing.flatMap((id): Finding[] => {
-    const form = findForm(id, wanted) ?? findForm(id, "2019")!;
-    return [{ code: "table-missing", at: { table: id, edition: form.edition }, words: { table: form.number } }];
+  // What is there says which form the unit filled in, even where it is not the year's own.
+  if (has("statistics")) return [];
+  const required: readonly TableId[] = wanted === "2014" && !PRESCRIBED.some(has) ? ["statistics"] : PRESCRIBED;
+  return required.filter((id) => !has(id)).flatMap((id): Finding[] => {
+    const form = findForm(id, wanted) ?? findForm(id, "2019");
+    return form ? [{ code: "table-missing", at: { table: id, edition: form.edition }, words: { table: nameTable(form) } }] : [];
   });
 }
 
@@ -22,7 +28,7 @@ function checkEdition(table: ReportTable, year: number | null): Finding[] {
   if (year === null || table.table === "reviews") return [];
   const expected = editionOfYear(year);
   if (table.edition === expected) return [];
-  const words = { table: formOf(table).number, edition: table.edition, year: String(year), expected };
+  const words = { table: nameTable(formOf(table)), edition: table.edition, year: String(year), expected };
   return [{ code: "edition-unexpected", at: { table: table.table, edition: table.edition }, origin: table.origin, expected, received: table.edition, words }];
 }
 

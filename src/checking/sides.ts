@@ -24,7 +24,8 @@ function saySide(form: Form, equation: Equation, ids: readonly CellId[], total: 
     return text.startsWith("-") ? `（${text}）` : text;
   };
   if (ids.length === 1) return `${nameOf(form, equation, only)} ${figureAt(form, only, total)}`;
-  const said = ids.length <= LONG_SIDE ? ids : ids.filter((id) => valueOf(id) !== 0);
+  const known = ids.filter((id) => valueOf(id) !== null);
+  const said = ids.length <= LONG_SIDE ? known : known.filter((id) => valueOf(id) !== 0);
   const terms = ids.length <= LONG_SIDE ? said.map(figure) : said.map((id) => `${nameOf(form, equation, id)} ${figure(id)}`);
   return `${terms.length > 0 ? terms.join("＋") : "0"}＝${figureAt(form, only, total)}`;
 }
@@ -44,6 +45,6 @@ export function expectedAt(form: Form, equation: Equation, verdict: Verdict, val
   const difference = verdict.difference ?? 0;
   const inLeft = equation.left.includes(equation.at);
   const figure = figureAt(form, equation.at, inLeft ? printed - difference : printed + difference);
-  if (equation.relation === "equal") return figure;
+  if (equation.relation === "equal") return verdict.blanks.length > 0 ? `≥${figure}` : figure;
   return `${equation.relation === "at-most" && inLeft ? "≤" : "≥"}${figure}`;
 }

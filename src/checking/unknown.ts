@@ -43,6 +43,13 @@ function report(form: Form, equations: readonly Equation[], blanks: readonly Cel
   };
 }
 
+/** The statistics form may be told in part: bounds on what is left out, and a column that is nowhere used, are no matter. */
+function isOptional(form: Form, equation: Equation, valueOf: (id: CellId) => number | null): boolean {
+  if (form.definition.layout !== "list") return false;
+  const unused = (id: CellId) => form.cells.filter((cell) => cell.column.id === form.cell(id)!.column.id).every((cell) => valueOf(cell.id) === null);
+  return equation.relation !== "equal" || [...equation.left, ...equation.right].every((id) => valueOf(id) === null) || [...equation.left, ...equation.right].some(unused);
+}
+
 /**
  * Says which rules of a table cannot be judged, and names the blank cells.
  *
@@ -50,7 +57,7 @@ function report(form: Form, equations: readonly Equation[], blanks: readonly Cel
  * are one a rule. A figure that was 推算 is there, not blank.
  */
 export function findUnknown(form: Form, valueOf: (id: CellId) => number | null): Finding[] {
-  const unknown = form.equations.map((equation) => ({ equation, blanks: evaluateEquation(equation, valueOf).blanks })).filter(({ blanks }) => blanks.length > 0);
+  const unknown = form.equations.map((equation) => ({ equation, ...evaluateEquation(equation, valueOf) })).filter(({ equation, state, blanks }) => state === "unknown" && blanks.length > 0 && !isOptional(form, equation, valueOf));
   if (unknown.length === 0) return [];
   const isBlank = (id: CellId) => valueOf(id) === null;
   if (form.cells.every((cell) => isBlank(cell.id))) return [report(form, unknown.map(({ equation }) => equation), form.cells.map((cell) => cell.id), "全表")];

@@ -2,9 +2,9 @@ import type { CellId, Equation, Form, FormRow } from "../form/compile.ts";
 import { toOfficialWidth } from "../form/width.ts";
 import type { Language } from "./catalogue.ts";
 
-/** Row as people call it: `一`, `（七）总计`; its item number alone where that is the name everyone uses. */
+/** Row as people call it: `一`, `（七）总计`; its item number alone where that is the name everyone uses (not in 统计表). */
 export function nameRow(row: FormRow): string {
-  const comma = row.label.indexOf("、");
+  const comma = row.band.id === "statistics" ? -1 : row.label.indexOf("、");
   return toOfficialWidth(comma > 0 && comma <= 2 && row.headings.length === 0 ? row.label.slice(0, comma) : row.label);
 }
 

@@ -47,6 +47,8 @@ export interface Equation {
   readonly per: "row" | "column";
   /** Id of the row or column the equation runs along. */
   readonly along: string;
+  /** A part left blank may be any count, so known parts above the total break the rule by themselves. */
+  readonly partsMayLack?: true;
 }
 
 /** A table form compiled once: rows, cells and equations in official order. */
@@ -123,7 +125,15 @@ function expandRow(form: TableForm, rule: RuleDefinition, id: string, rows: read
   return rows.filter((row) => row.headings.some((heading) => heading.id === id)).map((row) => row.id);
 }
 
+/** A whole and its parts, one after the other, each as an `at-most` rule of its own. */
+function applyParts(form: TableForm, rule: Extract<RuleDefinition, { kind: "parts" }>, rows: readonly FormRow[]): Equation[] {
+  return Object.entries(rule.parts).flatMap(([whole, parts]) =>
+    applyRule(form, { ...rule, kind: "at-most", left: parts, right: [whole] }, rows).map((equation) => ({ ...equation, id: `${rule.id}:${whole}:${equation.along}`, partsMayLack: true as const })),
+  );
+}
+
 function applyRule(form: TableForm, rule: RuleDefinition, rows: readonly FormRow[]): Equation[] {
+  if (rule.kind === "parts") return applyParts(form, rule, rows);
   const right = rule.kind === "non-negative" ? [] : rule.right;
   const relation = rule.kind === "balance" ? "equal" : rule.kind;
   if (rule.left.length === 0) throw new FormError(nameOf(form), `rule "${rule.id}" has no terms`);
@@ -137,6 +147,7 @@ function applyRule(form: TableForm, rule: RuleDefinition, rows: readonly FormRow
     at: rightCells[0] ?? left[left.length - 1] ?? "",
     per,
     along: id,
+    ...(rule.kind === "balance" && rule.partsMayLack && { partsMayLack: true as const }),
   });
   if (rule.per === "column") {
     const expand = (ids: readonly string[]) => ids.flatMap((id) => expandRow(form, rule, id, rows));

@@ -75,10 +75,13 @@ interface RuleBase {
 /**
  * A linear rule of one table. `per: "column"`: terms are row ids, one equation a column; a heading stands for all its
  * data rows. `per: "row"`: terms are column ids, one equation for each row (or only for `rows`) that has all of them.
+ * `parts`: each whole (row id) is at least the sum of its parts. `partsMayLack`: print may leave parts out, so the
+ * rule is broken as soon as the known parts exceed the total.
  */
 export type RuleDefinition = RuleBase &
   (
-    | { readonly kind: "balance"; readonly per: "column" | "row"; readonly left: readonly string[]; readonly right: readonly string[]; readonly rows?: readonly string[] }
+    | { readonly kind: "balance"; readonly per: "column" | "row"; readonly left: readonly string[]; readonly right: readonly string[]; readonly rows?: readonly string[]; readonly partsMayLack?: true }
+    | { readonly kind: "parts"; readonly per: "column"; readonly parts: Readonly<Record<string, readonly string[]>> }
     | { readonly kind: "at-most"; readonly per: "column" | "row"; readonly left: readonly string[]; readonly right: readonly string[]; readonly rows?: readonly string[] }
     | { readonly kind: "non-negative"; readonly per: "row"; readonly left: readonly string[]; readonly rows?: readonly string[] }
   );

@@ -2,10 +2,11 @@ import { compileForm, type Form } from "./compile.ts";
 import type { EditionId, TableId } from "./definition.ts";
 import { disclosure2019, disclosure2021 } from "./editions/disclosure.ts";
 import { requests2019, requests2021 } from "./editions/requests.ts";
+import { statistics2014 } from "./editions/statistics.ts";
 import { reviews2019, reviews2021 } from "./editions/reviews.ts";
 
 /** Every official form known, in official order. A new edition is a new entry here and a row in `editions`. */
-export const forms: readonly Form[] = [disclosure2019, requests2019, reviews2019, disclosure2021, requests2021, reviews2021].map(compileForm);
+export const forms: readonly Form[] = [disclosure2019, requests2019, reviews2019, disclosure2021, requests2021, reviews2021, statistics2014].map(compileForm);
 
 /** Which report years an edition was prescribed for (both ends included). */
 export const editions: readonly { readonly id: EditionId; readonly from: number; readonly to: number }[] = [

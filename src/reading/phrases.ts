@@ -1,4 +1,4 @@
-import type { TableForm, TableId } from "../form/definition.ts";
+import type { EditionId, TableForm, TableId } from "../form/definition.ts";
 import type { Form } from "../form/compile.ts";
 import { forms } from "../form/forms.ts";
 import { labelKey } from "./script.ts";
@@ -15,6 +15,8 @@ export type Meaning =
 export interface Phrase {
   readonly key: string;
   readonly meanings: readonly Meaning[];
+  /** The table and the only edition that has this column heading; absent for all other phrases. */
+  readonly telling?: { readonly table: TableId; readonly edition: EditionId };
 }
 
 export interface Hit {
@@ -48,6 +50,13 @@ const FURNITURE: Readonly<Partial<Record<TableId, readonly string[]>>> = {
   disclosure: ["单位万元", "单位元"],
 };
 
+function tellingOf(meanings: readonly Meaning[]): Phrase["telling"] {
+  const [first] = meanings;
+  if (first?.role !== "column" || meanings.some((meaning) => meaning.table !== first.table)) return undefined;
+  const editions = new Set(meanings.flatMap((meaning) => (meaning.role === "column" ? [...meaning.editions] : [])));
+  return editions.size === 1 ? { table: first.table, edition: [...editions][0] as EditionId } : undefined;
+}
+
 class Lexicon {
   readonly rows = new Map<TableId, ReadingRow[]>();
   private readonly phrases = new Map<string, Meaning[]>();
@@ -57,7 +66,7 @@ class Lexicon {
     for (const table of new Set(all.map((form) => form.id))) this.addTable(table, all.filter((form) => form.id === table));
     for (const [key, meanings] of this.phrases) {
       const start = key.slice(0, 2);
-      this.byStart.set(start, [...(this.byStart.get(start) ?? []), { key, meanings }]);
+      this.byStart.set(start, [...(this.byStart.get(start) ?? []), { key, meanings, telling: tellingOf(meanings) }]);
     }
     for (const list of this.byStart.values()) list.sort((a, b) => b.key.length - a.key.length);
   }
@@ -142,4 +151,5 @@ function unionRows(editions: readonly Form[]): Form["rows"][number][] {
   return union;
 }
 
-export const lexicon = new Lexicon(forms);
+/** 统计表 is read by rules of its own (statistics-table.ts): its labels would hide those of tables 二 三 四. */
+export const lexicon = new Lexicon(forms.filter((form) => form.id !== "statistics"));

@@ -59,6 +59,9 @@ const formats = { 0: "0", 6: "0.000000" } as const;
 /** Left − right. Without an infix operator: some engines lose count of nested functions around one. */
 const differenceOf = (left: string, right: string, scale: Scale) => rounded(`SUM(${left},-${right})`, scale);
 
+/** The total is there and the parts that are there exceed it. */
+const exceeds = (equation: Equation, left: string, right: string, addressOf: AddressOf) => `AND(${countOf(equation.right, addressOf)}=${equation.right.length},${left}>${right})`;
+
 /**
  * The rule as a formula, without "=": `✓` when it holds, `✗ 左41 右42 差-1` when not, `？空白` when an operand is
  * blank or text. Amounts are compared and shown rounded to 6 places (1 分), never as raw floats.
@@ -72,14 +75,17 @@ export function checkFormula(form: Form, equation: Equation, addressOf: AddressO
   const holds = scale === 0 ? `${left}${sign}${right}` : holdsWithin(equation.relation, difference);
   const show = (expression: string) => `TEXT(${expression},"${formats[scale]}")`;
   const fails = `CONCATENATE("${resultMarks.fails} 左",${show(left)}," 右",${show(right)}," 差",${show(difference)})`;
-  return `IF(${countOf(operands, addressOf)}<${operands.length},"${UNKNOWN}",IF(${holds},"${resultMarks.holds}",${fails}))`;
+  const lacking = equation.partsMayLack ? `IF(${exceeds(equation, left, right, addressOf)},${fails},"${UNKNOWN}")` : `"${UNKNOWN}"`;
+  return `IF(${countOf(operands, addressOf)}<${operands.length},${lacking},IF(${holds},"${resultMarks.holds}",${fails}))`;
 }
 
 /** Left − right as a formula, without "=": a number, or "" when an operand is blank or text. */
 export function differenceFormula(form: Form, equation: Equation, addressOf: AddressOf): string {
   const operands = [...equation.left, ...equation.right];
   const difference = differenceOf(sumOf(equation.left, addressOf), sumOf(equation.right, addressOf), scaleOf(form, equation));
-  return `IF(${countOf(operands, addressOf)}<${operands.length},"",${difference})`;
+  const [left, right] = [sumOf(equation.left, addressOf), sumOf(equation.right, addressOf)];
+  const lacking = equation.partsMayLack ? `IF(${exceeds(equation, left, right, addressOf)},${difference},"")` : '""';
+  return `IF(${countOf(operands, addressOf)}<${operands.length},${lacking},${difference})`;
 }
 
 /** A sum as a formula, without "=": "" unless every operand is a number, so a blank never counts as zero. */
