@@ -44,34 +44,40 @@ export const notPlaced = (form: Form, slot: Slot, row?: string, column?: string)
 export function fillCells(printed: PrintedTable): { table: ReportTable; findings: Finding[] } {
   const { form } = printed;
   const findings: Finding[] = [];
-  const cells: Record<CellId, Cell> = Object.fromEntries(form.cells.map((cell) => [cell.id, BLANK]));
+  const cells = new Map<CellId, Cell>();
+  const valueAt = (id: CellId) => cells.get(id)?.value ?? null;
   const ref = (cell: FormCell) => ({ table: form.id, edition: form.edition, row: cell.row.id, column: cell.column.id });
 
   const read = (cell: FormCell, slot: Slot) => {
     const raw = slot.word.raw.trim();
-    const base = { raw, origin: slot.word.origin };
-    if (!isNumber(slot)) {
-      cells[cell.id] = { ...BLANK, ...base };
+    const { origin } = slot.word;
+    const figure = isNumber(slot) ? toFigure(slot.value, cell.measure, printed.columnUnits.get(cell.id)) : null;
+    if (!isNumber(slot) || figure === null) {
+      cells.set(cell.id, { value: null, status: "blank", raw, origin });
+      if (isNumber(slot)) findings.push(cell.measure.scale === 0 ? { code: "count-integer", at: ref(cell), origin, received: raw, words: { raw } } : notPlaced(form, slot, cell.row.id, cell.column.id));
       return;
     }
-    const figure = toFigure(slot.value, cell.measure, printed.columnUnits.get(cell.id));
-    if (figure === null) {
-      cells[cell.id] = { ...BLANK, ...base };
-      findings.push(cell.measure.scale === 0 ? { code: "count-integer", at: ref(cell), origin: slot.word.origin, received: raw, words: { raw } } : notPlaced(form, slot, cell.row.id, cell.column.id));
+    if (!figure.conversion && !figure.measureUnknown && !slot.value.remark) {
+      cells.set(cell.id, { value: figure.value, status: "read", raw, origin });
       return;
     }
-    cells[cell.id] = { ...base, value: figure.value, status: "read", ...(figure.conversion && { conversion: figure.conversion }), ...(figure.measureUnknown && { measureUnknown: true as const }) };
-    const said = { at: ref(cell), origin: slot.word.origin, received: raw };
+    cells.set(cell.id, { ...figure, status: "read", raw, origin });
+    const said = { at: ref(cell), origin, received: raw };
     if (figure.conversion) findings.push({ code: "converted", ...said, words: { conversion: figure.conversion } });
     if (figure.measureUnknown) findings.push({ code: "measure-unknown", ...said, words: { raw } });
     if (slot.value.remark) findings.push({ code: "number-annotated", ...said, words: { raw, value: formatFigure(figure.value, cell.measure) } });
   };
 
   for (const [id, slot] of printed.direct) read(form.cell(id)!, slot);
+  const known = new Map<CellId, number>();
+  for (const cell of form.cells) {
+    const value = valueAt(cell.id);
+    if (value !== null) known.set(cell.id, value);
+  }
+  if (known.size === form.cells.length && printed.open.length === 0) return { table: tableOf(form, cells), findings };
   const strips = printed.open.map((open): Strip => ({ cells: open.cells, tokens: [...tokensOf(open.slots, false), ...tokensOf(open.strays, true)] }));
-  const known = new Map(Object.entries(cells).flatMap(([id, cell]) => (cell.value === null ? [] : [[id, cell.value] as const])));
   // A number that cannot be a count keeps its place, so nothing may be derived for that cell.
-  const refused = new Set([...printed.direct].filter(([id, slot]) => isNumber(slot) && cells[id]!.value === null).map(([id]) => id));
+  const refused = new Set([...printed.direct].filter(([id, slot]) => isNumber(slot) && valueAt(id) === null).map(([id]) => id));
   const solution = solveLostCells({ form, known, strips });
   const derived = new Map<CellId, number>(solution.values);
   printed.open.forEach((open, at) => {
@@ -97,25 +103,32 @@ export function fillCells(printed: PrintedTable): { table: ReportTable; findings
   const byRow = new Map<string, FormCell[]>();
   for (const [id, value] of derived) {
     const cell = form.cell(id)!;
-    if (cells[id]!.value !== null || refused.has(id)) continue;
-    cells[id] = { ...cells[id]!, value, status: "derived" };
+    if (valueAt(id) !== null || refused.has(id)) continue;
+    cells.set(id, { ...cells.get(id), value, status: "derived" });
     byRow.set(cell.row.id, [...(byRow.get(cell.row.id) ?? []), cell]);
   }
   for (const [row, recovered] of byRow) {
     const rules = new Set(recovered.flatMap((cell) => solution.forcedBy.get(cell.id) ?? []));
-    const origin = Object.values(form.cells).filter((cell) => cell.row.id === row).map((cell) => cells[cell.id]!.origin).find(Boolean);
+    const origin = form.cells.filter((cell) => cell.row.id === row).map((cell) => cells.get(cell.id)?.origin).find(Boolean);
     findings.push({
       code: "recovered",
       at: { table: form.id, edition: form.edition, row, ...(recovered.length === 1 && { column: recovered[0]!.column.id }) },
       origin,
       words: {
         count: String(recovered.length),
-        names: recovered.map((cell) => `${toOfficialWidth(cell.column.label)}＝${formatFigure(cells[cell.id]!.value!, cell.measure)}`).join("、"),
+        names: recovered.map((cell) => `${toOfficialWidth(cell.column.label)}＝${formatFigure(valueAt(cell.id)!, cell.measure)}`).join("、"),
         rules: [...rules].join(","),
       },
     });
   }
-  return { table: { table: form.id, edition: form.edition, cells }, findings };
+  return { table: tableOf(form, cells), findings };
+}
+
+/** The table with an entry for every official cell, in official order. */
+function tableOf(form: Form, cells: ReadonlyMap<CellId, Cell>): ReportTable {
+  const all: Record<CellId, Cell> = {};
+  for (const cell of form.cells) all[cell.id] = cells.get(cell.id) ?? BLANK;
+  return { table: form.id, edition: form.edition, cells: all };
 }
 
 const tokensOf = (slots: readonly Slot[], optional: boolean) =>

@@ -25,8 +25,8 @@ export function editionOf(found: FoundRows, segments: readonly Segment[], year: 
   }
   for (let at = found.from; at <= found.to; at++) {
     for (const hit of segments[at]!.hits) {
-      const editions = new Set(hit.phrase.meanings.flatMap((meaning) => (meaning.role === "column" && meaning.table === found.table ? [...meaning.editions] : [])));
-      if (editions.size === 1 && hit.phrase.meanings.every((meaning) => meaning.table === found.table)) add([...editions][0] as EditionId, 2);
+      const { telling } = hit.phrase;
+      if (telling?.table === found.table) add(telling.edition, 2);
     }
   }
   const best = Math.max(...weights.values());

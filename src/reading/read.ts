@@ -112,6 +112,7 @@ const valuesOf = (report: Report) => JSON.stringify(report.tables.map((table) =>
 
 /** A report that stands twice is read once, and said so. Two that differ in any cell are two reports. */
 function mergeDoubled(reports: readonly ReadReport[]): ReadReport[] {
+  if (reports.length < 2) return [...reports];
   const kept: { entry: ReadReport; values: string; count: number }[] = [];
   for (const entry of reports) {
     const values = valuesOf(entry.report);

@@ -225,7 +225,11 @@ export function readStripTable(found: FoundStrip, form: Form, segments: readonly
     for (const slot of printed) if (isNumber(slot) && !inOrder.includes(slot) && !slot.word.alone && !raws.includes(` ${slot.word.raw}`)) findings.push(notPlaced(form, slot));
   } else if (printed.length > 0 && printed.length < ids.length) {
     const last = found.slots.reduce((top, slot, at) => (isPrinted(slot) ? at : top), -1);
-    open.push({ cells: ids, slots: printed, strays: [], emptyTail: last === printed.length - 1 && found.slots.length > printed.length });
+    if (last === printed.length - 1 && found.slots.length > printed.length) {
+      // The rest is printed empty: filled in from the left, and said so.
+      printed.forEach((slot, at) => direct.set(ids[at]!, slot));
+      findings.push({ code: "short-row", at: { table: form.id, edition: form.edition }, origin: printed[0]!.word.origin, words: { count: String(printed.length) } });
+    } else open.push({ cells: ids, slots: printed, strays: [], emptyTail: false });
   } else {
     for (const slot of printed) if (isNumber(slot)) findings.push(notPlaced(form, slot));
   }

@@ -51,6 +51,14 @@ export function parseChinese(text: string): number | null {
   return total + section + digit;
 }
 
+function isDigits(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code < 0x30 || code > 0x39) return false;
+  }
+  return text.length > 0 && text.length <= 15;
+}
+
 /**
  * The value a normalised word prints, or undefined where the word is no value. Anchored: a word with a figure
  * somewhere in it (`2020年`, `1.属于`, `第3项`) is not a value.
@@ -59,6 +67,7 @@ export function parseValue(text: string): Value | undefined {
   const first = text.charCodeAt(0);
   // Letters and most characters cannot begin a value: decided without any pattern.
   if (first > 0x7f ? !/^[增减净新上下无不—–―−〇零一二两三四五六七八九十百千空↑↓¥]/.test(text) : !(first >= 0x30 && first <= 0x39) && !/^[+\-/\\*$Nn]/.test(text)) return undefined;
+  if (isDigits(text)) return { kind: "number", decimal: text, negative: false, signed: false };
   if (NONE.has(text)) return { kind: "none" };
   const match = PRINTED.exec(text);
   if (match) {
@@ -88,6 +97,7 @@ export interface Figure {
 export function toFigure(value: Extract<Value, { kind: "number" }>, measure: Measure, columnUnit?: MoneyUnit): Figure | null {
   const sign = value.negative ? "-" : "";
   if (measure.scale === 0) {
+    if (!value.unit && value.decimal.length <= 15 && !value.decimal.includes(".")) return { value: value.negative ? -Number(value.decimal) || 0 : Number(value.decimal) };
     const exponent = value.unit === "万" || value.unit === "亿" ? MONEY[value.unit] - 2 : 0;
     if (value.unit && exponent === 0) return null;
     const figure = parseFigure(sign + value.decimal, { scale: exponent });

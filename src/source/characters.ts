@@ -13,13 +13,22 @@ const RADICAL = /[⺀-⻿]/g;
 /** Zero-width characters, soft hyphens, variation selectors and byte order marks: printed as nothing. */
 const INVISIBLE = /[­​-‏‪-‮⁠-⁤︀-️﻿]/g;
 
+/** ASCII, the common characters, and the punctuation of Chinese print are their own normal form: most words are. */
+function isNormal(raw: string): boolean {
+  for (let at = 0; at < raw.length; at++) {
+    const code = raw.charCodeAt(at);
+    const plain = (code >= 0x20 && code <= 0x7e) || (code >= 0x4e00 && code <= 0x9fff) || code === 0x3001 || code === 0x3002 || code === 0x201c || code === 0x201d || code === 0x300a || code === 0x300b;
+    if (!plain) return false;
+  }
+  return true;
+}
+
 /**
  * Compatibility form (NFKC) of printed text: half-width brackets, digits and commas, real characters for radicals.
  *
  * Length may change: keep offsets of the raw text beside it.
  */
 export function normalise(raw: string): string {
-  // eslint-disable-next-line no-control-regex -- plain ASCII is its own normal form; most cells are.
-  if (/^[\x20-\x7e]*$/.test(raw)) return raw;
+  if (isNormal(raw)) return raw;
   return raw.normalize("NFKC").replace(RADICAL, (radical) => RADICALS[radical] ?? radical).replace(INVISIBLE, "");
 }

@@ -9,13 +9,15 @@ interface Line {
 }
 
 const SEPARATOR = /[\t|｜│┃]/;
-const PIPES = /[|｜│┃]/g;
 const MARKDOWN_RULE = /^(?=.*---)[\s|:+-]+$/;
 const SENTENCE_END = /[。！？!?]/;
 const NUMERIC_LINE = /^[\s\d０-９.,，．+\-－−]+$/;
 /** `- 3 -`, `— 3 —`, `第3页`, `第 3 页 共 8 页`, `3 / 8`, `Page 3`: furniture of a printed page, never a figure. */
 const PAGE_NUMBER = /^(?:[-—–―·•~]{1,2} ?\d{1,4} ?[-—–―·•~]{1,2}|第 ?\d{1,4} ?页(?: ?[,，/]? ?共 ?\d{1,4} ?页)?|\d{1,4} ?\/ ?\d{1,4}|[Pp]age ?\d{1,4}(?: of \d{1,4})?)$/;
 const GROUPED = /^[+\-]?[1-9]\d{0,2}(?: \d{3})+(?:\.\d+)?$/;
+
+/** White space as `\s` has it: no-break and ideographic spaces included. */
+const isSpace = (code: number) => code === 32 || (code >= 9 && code <= 13) || code === 0xa0 || code === 0x3000 || code === 0x1680 || code === 0xfeff || (code >= 0x2000 && code <= 0x200a) || code === 0x2028 || code === 0x2029 || code === 0x202f || code === 0x205f;
 
 function* linesOf(text: string): Generator<Line> {
   let start = 0;
@@ -78,14 +80,18 @@ export function readText(text: string, name = ""): Source {
   };
   const pushWords = (line: Line, raw: string, from: number, join: boolean, extra?: Partial<Word>) => {
     const trimmed = raw.trim();
-    if (join && GROUPED.test(normalise(trimmed).replace(/\s+/g, " "))) {
+    if (join && /\d\s/.test(trimmed) && GROUPED.test(normalise(trimmed).replace(/\s+/g, " "))) {
       push(line, trimmed, from + raw.indexOf(trimmed), { ...extra, text: normalise(trimmed).replace(/\s+/g, "") });
       return;
     }
-    let at = 0;
-    for (const part of raw.split(/(\s+)/)) {
-      if (part !== "" && part.trim() !== "") push(line, part, from + at, extra);
-      at += part.length;
+    let start = -1;
+    for (let at = 0; at <= raw.length; at++) {
+      const space = at === raw.length || isSpace(raw.charCodeAt(at));
+      if (!space && start < 0) start = at;
+      else if (space && start >= 0) {
+        push(line, raw.slice(start, at), from + start, extra);
+        start = -1;
+      }
     }
   };
 
@@ -148,18 +154,25 @@ function lastSentenceEnd(raw: string): number {
   return 0;
 }
 
+const isPipe = (mark: string) => mark === "|" || mark === "｜" || mark === "│" || mark === "┃";
+
 /** Cells of a line with tabs or pipes; borders at both ends are not cells. Empty where the line holds borders only. */
 function splitCells(raw: string): { raw: string; from: number }[] {
-  const pipes = raw.replace(PIPES, "|");
-  if (/^[\s|]*$/.test(pipes) && pipes.includes("|")) return [];
-  const border = pipes.includes("|") ? "|" : "\t";
+  let pipes = false;
+  let content = false;
+  for (const mark of raw) {
+    if (isPipe(mark)) pipes = true;
+    else if (!isSpace(mark.charCodeAt(0))) content = true;
+  }
+  if (pipes && !content) return [];
   const cells: { raw: string; from: number }[] = [];
   let from = 0;
-  for (const part of pipes.split(border)) {
-    cells.push({ raw: raw.slice(from, from + part.length), from });
-    from += part.length + 1;
+  for (let at = 0; at <= raw.length; at++) {
+    if (at < raw.length && (pipes ? !isPipe(raw[at]!) : raw[at] !== "\t")) continue;
+    cells.push({ raw: raw.slice(from, at), from });
+    from = at + 1;
   }
-  if (border === "|") {
+  if (pipes) {
     if (cells[0]!.raw.trim() === "") cells.shift();
     if (cells.length && cells[cells.length - 1]!.raw.trim() === "") cells.pop();
   }
