@@ -64,6 +64,9 @@ function applyToSheet(office: OfficeParts, sheet: Excel.Worksheet, step: SheetSt
     case "clear-format":
       at(sheet, step.area).clear("Formats");
       return undefined;
+    case "unlink":
+      at(sheet, step.area).clear("Hyperlinks");
+      return undefined;
     case "merge":
       at(sheet, step.area).merge(false);
       return undefined;

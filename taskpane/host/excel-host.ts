@@ -1,7 +1,4 @@
-import type { WorkbookPlan } from "../../src/sheet/plan.ts";
-import { bytesOf } from "../../src/writer/excel/step.ts";
-import { blockSteps, changesOver } from "../../src/writer/excel/cells.ts";
-import { contentOf } from "../../src/writer/excel/content.ts";
+import type { SheetPlan, WorkbookPlan } from "../../src/sheet/plan.ts";
 import { meetWorkbook } from "../../src/writer/excel/plan-write.ts";
 import { hasSheet, readStore, seenSheet, STORE, type SeenWorkbook } from "../../src/writer/excel/seen.ts";
 import { planUndo, sheetsOfCheckpoint } from "../../src/writer/excel/undo.ts";
@@ -14,9 +11,9 @@ import { putBack, writePlan } from "./excel-write.ts";
 import type { WorkbookHost, WriteOutcome } from "./workbook-host.ts";
 
 /** Bytes of planned contents up to which the first look already asks for every sheet of the plan. */
-const SMALL = 400_000;
-/** Planned bytes of the sheets that one answer may bring; Excel's own limit is 5 MB. */
-const MOST_READ = 2_000_000;
+const SMALL = 800_000;
+/** Bytes to allow for a sheet that nobody knows. */
+const UNKNOWN = 400_000;
 
 /**
  * The workbook that is open in Excel.
@@ -40,7 +37,9 @@ export function createExcelHost(office: OfficeParts): WorkbookHost {
   };
   const takeBack = async (): Promise<boolean> => {
     const first = await lookAt(office, [STORE.sheet]);
-    const seen = await lookFurther(office, first, sheetsOfCheckpoint(first).filter((name) => name !== STORE.sheet && hasSheet(first, name)));
+    const sizes = new Map((readStore(first)?.written ?? []).map((one) => [one.name, one.marks.length * (one.grain === "row" ? 250 : 60)]));
+    const names = sheetsOfCheckpoint(first).filter((name) => name !== STORE.sheet && hasSheet(first, name));
+    const seen = await lookFurther(office, first, names, (name) => sizes.get(name) ?? UNKNOWN);
     const steps = planUndo(seen);
     return steps !== undefined && (await putBack(office, steps));
   };
@@ -83,22 +82,14 @@ export function createExcelHost(office: OfficeParts): WorkbookHost {
 
 /** Looks at what a plan will meet: one round trip for a small plan or an empty workbook, few for a large one. */
 async function lookForPlan(office: OfficeParts, plan: WorkbookPlan): Promise<SeenWorkbook> {
-  const sheets = plan.sheets.filter((sheet) => sheet.kind !== "metadata");
-  const sizes = new Map(sheets.map((sheet) => [sheet.name, blockSteps(sheet.name, changesOver(contentOf(sheet))).reduce((sum, step) => sum + bytesOf(step), 0)]));
+  const sizes = new Map(plan.sheets.filter((sheet) => sheet.kind !== "metadata").map((sheet) => [sheet.name, sizeOf(sheet)]));
   const total = [...sizes.values()].reduce((sum, size) => sum + size, 0);
-  let seen = await lookAt(office, [STORE.sheet, ...(total <= SMALL ? sizes.keys() : [])]);
+  const seen = await lookAt(office, [STORE.sheet, ...(total <= SMALL ? sizes.keys() : [])]);
   const renamed = (readStore(seen)?.written ?? []).some((one) => !hasSheet(seen, one.name) && sizes.has(one.name));
   const others = renamed ? seen.sheets.map((sheet) => sheet.name).filter((name) => !sizes.has(name) && name !== STORE.sheet) : [];
-  let group: string[] = [];
-  let size = 0;
-  for (const name of [...sizes.keys(), ...others]) {
-    if (!hasSheet(seen, name) || seenSheet(seen, name)) continue;
-    if (size + (sizes.get(name) ?? SMALL) > MOST_READ) {
-      seen = await lookFurther(office, seen, group);
-      [group, size] = [[], 0];
-    }
-    group.push(name);
-    size += sizes.get(name) ?? SMALL;
-  }
-  return lookFurther(office, seen, group);
+  const wanted = [...sizes.keys(), ...others].filter((name) => hasSheet(seen, name) && !seenSheet(seen, name));
+  return lookFurther(office, seen, wanted, (name) => sizes.get(name) ?? UNKNOWN);
 }
+
+/** Bytes of a sheet's contents in an answer: characters of three bytes, quotes and commas. */
+const sizeOf = (sheet: SheetPlan): number => sheet.cells.reduce((sum, cell) => sum + (cell.formula ?? String(cell.value ?? "")).length * 2 + 3, 0);

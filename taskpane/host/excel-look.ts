@@ -22,11 +22,40 @@ export async function lookAt(office: OfficeParts, names: readonly string[]): Pro
   });
 }
 
-/** Looks into further sheets of a workbook that was looked at. */
-export async function lookFurther(office: OfficeParts, seen: SeenWorkbook, names: readonly string[]): Promise<SeenWorkbook> {
-  if (names.length === 0) return seen;
-  const more = await lookAt(office, names);
-  return { ...more, inspected: new Map([...seen.inspected, ...more.inspected]) };
+/** Bytes that one answer may bring, as estimated; Excel's own limit is 5 MB. */
+const MOST_READ = 2_000_000;
+
+/** Looks into further sheets of a workbook that was looked at, as many at a time as one answer may bring. */
+export async function lookFurther(office: OfficeParts, seen: SeenWorkbook, names: readonly string[], sizeOf: (name: string) => number): Promise<SeenWorkbook> {
+  const groups: string[][] = [];
+  let size = Infinity;
+  for (const name of names) {
+    size += sizeOf(name);
+    if (size > MOST_READ) {
+      groups.push([]);
+      size = sizeOf(name);
+    }
+    groups[groups.length - 1]!.push(name);
+  }
+  let all = seen;
+  for (const group of groups) {
+    const more = await lookAtParts(office, group);
+    all = { ...more, inspected: new Map([...all.inspected, ...more.inspected]) };
+  }
+  return all;
+}
+
+/** The estimate may be wrong: an answer that is too large is asked for in halves. */
+async function lookAtParts(office: OfficeParts, names: readonly string[]): Promise<SeenWorkbook> {
+  try {
+    return await lookAt(office, names);
+  } catch (error) {
+    if ((error as { code?: string }).code !== "ResponsePayloadSizeLimitExceeded" || names.length < 2) throw error;
+    const half = Math.ceil(names.length / 2);
+    const first = await lookAtParts(office, names.slice(0, half));
+    const second = await lookAtParts(office, names.slice(half));
+    return { ...second, inspected: new Map([...first.inspected, ...second.inspected]) };
+  }
 }
 
 function inspect(workbook: Excel.Workbook, name: string): () => SeenSheet | undefined {

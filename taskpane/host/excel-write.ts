@@ -27,7 +27,7 @@ export interface WriteOptions {
 /** Writes a plan to a workbook that was looked at, verifies it, and puts everything back where that fails. */
 export async function writePlan(office: OfficeParts, plan: WorkbookPlan, seen: SeenWorkbook, options: WriteOptions): Promise<WriteOutcome> {
   const write = planWrite(plan, seen, options.overwrite ?? []);
-  const refused = refuse(write, seen);
+  const refused = write.steps.length > 0 && refuse(write, seen);
   if (refused) return refused;
   if (options.signal?.aborted) return { ok: false, problem: "cancelled" };
   const requests = withCalculation(toRequests(write.steps), seen);

@@ -48,7 +48,10 @@ export function rangeRemote(book: WorkbookState, sheet: SheetState, area: StepAr
     type: "Range",
     get: {
       Formulas: () => grid((row, column) => book.read(sheet, row, column)),
-      Values: () => grid((row, column) => sheet.cells.get(keyOf(row, column))?.value ?? ""),
+      Values: () => grid((row, column) => {
+        const cell = sheet.cells.get(keyOf(row, column));
+        return cell?.value ?? cell?.result ?? "";
+      }),
       RowIndex: () => top,
       ColumnIndex: () => left,
       RowCount: () => bottom - top + 1,
@@ -81,8 +84,11 @@ export function rangeRemote(book: WorkbookState, sheet: SheetState, area: StepAr
     call: {
       Clear: (what: string) => {
         writable();
-        if (what !== "Formats") throw new HostNotImplemented(`Range.Clear(${what})`);
-        for (const [row, column] of placesIn(area)) cellAt(sheet, row, column).format = {};
+        if (what !== "Formats" && what !== "Hyperlinks") throw new HostNotImplemented(`Range.Clear(${what})`);
+        for (const [row, column] of placesIn(area)) {
+          if (what === "Formats") cellAt(sheet, row, column).format = {};
+          else delete cellAt(sheet, row, column).link;
+        }
         tidy(sheet);
       },
       Merge: () => {
@@ -140,10 +146,16 @@ function drawBorder(sheet: SheetState, [top, left, bottom, right]: StepArea, edg
     if (row >= 0 && column >= 0) cellAt(sheet, row, column).format[side] = style;
   };
   const horizontal = (row: number) => {
-    for (let column = left; column <= right; column++) [draw(row - 1, column, "EdgeBottom"), draw(row, column, "EdgeTop")];
+    for (let column = left; column <= right; column++) {
+      draw(row - 1, column, "EdgeBottom");
+      draw(row, column, "EdgeTop");
+    }
   };
   const vertical = (column: number) => {
-    for (let row = top; row <= bottom; row++) [draw(row, column - 1, "EdgeRight"), draw(row, column, "EdgeLeft")];
+    for (let row = top; row <= bottom; row++) {
+      draw(row, column - 1, "EdgeRight");
+      draw(row, column, "EdgeLeft");
+    }
   };
   if (edge === "EdgeTop") horizontal(top);
   else if (edge === "EdgeBottom") horizontal(bottom + 1);

@@ -6,6 +6,8 @@ export type Scalar = string | number | boolean;
 export interface CellState {
   value?: Scalar;
   formula?: string;
+  /** Of the formula, once it was calculated. */
+  result?: Scalar;
   format: Record<string, unknown>;
   link?: unknown;
 }
@@ -62,7 +64,7 @@ export function snapshotOf(sheet: SheetState, showFormula: (bound: string) => st
   const { id: _, cells, columnWidths, rowHeights, validations, names, merges, fitted: __, ...rest } = sheet;
   return {
     ...rest,
-    cells: sorted(cells).map(([key, { formula, value, ...cell }]) => [key, formula === undefined ? value : `=${showFormula(formula)}`, sorted(new Map(Object.entries(cell.format))), cell.link]),
+    cells: sorted(cells).map(([key, { formula, value, result: ___, ...cell }]) => [key, formula === undefined ? value : `=${showFormula(formula)}`, sorted(new Map(Object.entries(cell.format))), cell.link]),
     merges: merges.map((area) => area.join(",")).sort(),
     columnWidths: sorted(columnWidths),
     rowHeights: sorted(rowHeights),

@@ -66,6 +66,7 @@ export class WorkbookState {
     const cell = cellAt(sheet, row, column);
     delete cell.value;
     delete cell.formula;
+    delete cell.result;
     if (input === "") return;
     if (typeof input !== "string") cell.value = input;
     else if (input.startsWith("'")) cell.value = input.slice(1);

@@ -46,7 +46,7 @@ function existingSheet(sheet: SheetPlan, before: WrittenSheet | undefined, plan:
 }
 
 /** Every sheet of ours carries its id in a name of its own; the plan gives one only to sheets with a report. */
-function withId(sheet: SheetPlan): SheetPlan {
+export function withId(sheet: SheetPlan): SheetPlan {
   const known = sheet.names.some((name) => name.name === SHEET_ID_NAME);
   return known ? sheet : { ...sheet, names: [...sheet.names, { name: SHEET_ID_NAME, refersTo: `"${sheet.id}"` }] };
 }

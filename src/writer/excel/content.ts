@@ -42,7 +42,7 @@ export function canonical(input: PlanValue | undefined, text = false): string {
   if (typeof input === "number") return `n${Number(input.toPrecision(15))}`;
   if (typeof input === "boolean") return `b${input}`;
   if (!text && input.startsWith("=")) return `f${squeeze(input)}`;
-  return `t${input.replaceAll("\r\n", "\n").replace(/^'/, "")}`;
+  return `t${input.replaceAll("\r\n", "\n").replace(/^'+/, "")}`;
 }
 
 const squeeze = (formula: string): string => formula.replace(/['\s@]|_xlfn\./g, "").toUpperCase();

@@ -10,38 +10,47 @@ import { linkSteps, structureSteps, unmergeSteps } from "./structure.ts";
 interface Making {
   readonly sheet: SheetPlan;
   readonly look: SheetLook;
+  readonly content: ReturnType<typeof contentOf>;
   readonly base?: Making;
+}
+
+/** A sheet with the steps that fill it. */
+interface Filled extends Making {
+  readonly steps: readonly Step[];
 }
 
 /** Names come last: a copy would take its base's along. */
 const nameless = (look: SheetLook): SheetLook => ({ ...look, names: [] });
 
 /** Steps that change the look and contents of a sheet that stands, from those of another (or nothing) to its own. */
-function fillSteps({ sheet, look, base }: Making): Step[] {
+function fillSteps({ sheet, look, content, base }: Making): Step[] {
   const to = nameless(look);
   const from = base && nameless(base.look);
   return [
     ...unmergeSteps(sheet.name, from, to),
     ...linkSteps(sheet.name, from, to),
     ...paintSteps(sheet.name, from, to),
-    ...blockSteps(sheet.name, changesOver(contentOf(sheet), base && contentOf(base.sheet))),
+    ...blockSteps(sheet.name, changesOver(content, base?.content)),
     ...structureSteps(sheet.name, from, to),
   ];
 }
 
 const weigh = (steps: readonly Step[]): number => steps.reduce((sum, step) => sum + bytesOf(step), 0);
 
-function makeAll(sheets: readonly SheetPlan[]): Making[] {
-  const bases: (Making & { readonly weight: number })[] = [];
+function makeAll(sheets: readonly SheetPlan[]): Filled[] {
+  const bases: { readonly making: Making; readonly weight: number }[] = [];
   return sheets.map((sheet) => {
-    const plain: Making = { sheet, look: lookOf(sheet) };
-    if (sheet.kind !== "unit") return plain;
-    const copies = bases.map((base): Making => ({ ...plain, base }));
-    const weighed = copies.map((copy, index) => ({ copy, gain: bases[index]!.weight / 2 - weigh(fillSteps(copy)) }));
-    const best = weighed.sort((a, b) => b.gain - a.gain)[0];
-    if (best && best.gain > 0) return best.copy;
-    bases.push({ ...plain, weight: weigh(fillSteps(plain)) });
-    return plain;
+    const plain: Making = { sheet, look: lookOf(sheet), content: contentOf(sheet) };
+    if (sheet.kind === "unit") {
+      for (const { making, weight } of bases) {
+        const copy: Making = { ...plain, base: making };
+        const steps = fillSteps(copy);
+        if (weigh(steps) < weight / 2) return { ...copy, steps };
+      }
+    }
+    const filled = { ...plain, steps: fillSteps(plain) };
+    if (sheet.kind === "unit") bases.push({ making: plain, weight: weigh(filled.steps) });
+    return filled;
   });
 }
 
@@ -52,14 +61,14 @@ function makeAll(sheets: readonly SheetPlan[]): Making[] {
 export function freshSteps(sheets: readonly SheetPlan[]): Step[] {
   const makings = makeAll(sheets);
   const bases = new Set(makings.map((making) => making.base?.sheet.id));
-  const filledFirst = (making: Making) => bases.has(making.sheet.id);
+  const filledFirst = (making: Filled) => bases.has(making.sheet.id);
   const standing = makings.flatMap((making): Step[] => {
     if (making.base) return [{ do: "copy", sheet: making.sheet.name, from: making.base.sheet.name }];
-    return [{ do: "add", sheet: making.sheet.name }, ...(filledFirst(making) ? fillSteps(making) : [])];
+    return [{ do: "add", sheet: making.sheet.name }, ...(filledFirst(making) ? making.steps : [])];
   });
   return [
     ...standing,
-    ...makings.filter((making) => !filledFirst(making)).flatMap(fillSteps),
+    ...makings.filter((making) => !filledFirst(making)).flatMap((making) => making.steps),
     ...sheets.flatMap((sheet) => sheet.names.map(({ name, refersTo }): Step => ({ do: "name", sheet: sheet.name, name, refersTo: `=${refersTo}` }))),
   ];
 }

@@ -1,6 +1,6 @@
 import { styles, type Style } from "../../sheet/styles.ts";
+import type { PlanArea } from "../../sheet/plan.ts";
 import type { SheetLook } from "./look.ts";
-import { placesOf, toStepArea } from "./look.ts";
 import { coverRectangles, type ValuedCell } from "./rectangles.ts";
 import type { Paint, Step, StepArea } from "./step.ts";
 
@@ -32,16 +32,24 @@ function paintOf(name: string, numberFormat: string): Paint {
   };
 }
 
-type Painted = Map<string, { row: number; column: number; paint: Paint }>;
+/** Rows between two edges of styled areas look alike: they are painted as one. `top` of each band, and the end of the last. */
+function bandsOf(...looks: readonly (SheetLook | undefined)[]): number[] {
+  const edges = new Set(looks.flatMap((look) => (look?.styled ?? []).flatMap(([top, , bottom]) => [top, bottom + 1])));
+  return [...edges].sort((a, b) => a - b);
+}
 
-function paintedCells(look: SheetLook | undefined): Painted {
+/** Cells by place; their rows are numbers of bands. */
+type Painted = Map<string, { readonly row: number; readonly column: number; readonly paint: Paint }>;
+
+function paintedCells(look: SheetLook | undefined, bands: readonly number[]): Painted {
+  const bandAt = new Map(bands.map((top, index) => [top, index]));
   const known = new Map<string, Paint>();
   const cells: Painted = new Map();
-  for (const { row, column, style, numberFormat } of look ? placesOf(look) : []) {
+  for (const [top, left, bottom, right, style, numberFormat] of look?.styled ?? []) {
     const key = `${style}|${numberFormat}`;
     const paint = known.get(key) ?? paintOf(style, numberFormat);
     known.set(key, paint);
-    cells.set(`${row},${column}`, { row, column, paint });
+    for (let row = bandAt.get(top)!; row < bandAt.get(bottom + 1)!; row++) for (let column = left; column <= right; column++) cells.set(`${row},${column}`, { row, column, paint });
   }
   return cells;
 }
@@ -53,40 +61,49 @@ function paintedCells(look: SheetLook | undefined): Painted {
  * what a user painted elsewhere stays.
  */
 export function paintSteps(sheet: string, from: SheetLook | undefined, to: SheetLook): Step[] {
-  const [before, after] = [paintedCells(from), paintedCells(to)];
+  if (from && JSON.stringify(from.styled) === JSON.stringify(to.styled)) return [];
+  const bands = bandsOf(from, to);
+  const toRows = (area: PlanArea): StepArea => [bands[area.top]!, area.left, bands[area.bottom + 1]! - 1, area.right];
+  const [before, after] = [paintedCells(from, bands), paintedCells(to, bands)];
   const gone = [...before].filter(([key]) => !after.has(key)).map(([, { row, column }]) => ({ row, column, value: true }));
-  const steps: Step[] = coverRectangles(gone).map(({ area }) => ({ do: "clear-format", sheet, area: toStepArea(area) }));
+  const bare = new Map([...before].filter(([key, { paint }]) => paint.border && !after.get(key)?.paint.border));
+  const unbordered = [...bare.values()].map(({ row, column }) => ({ row, column, value: false }));
+  const backgrounds: Paint = from ? {} : backgroundOf(after);
   const paints = new Map<string, { area: StepArea; paint: Paint }>();
   for (const property of PROPERTIES) {
-    const { background, cells } = changesOf(property, before, after, from === undefined);
-    for (const { area, value } of [...background, ...coverRectangles(cells).map((one) => ({ area: toStepArea(one.area), value: one.value }))]) {
-      // Backgrounds come first: they are never joined with what is painted over them.
-      const key = background.some((one) => one.area === area) ? `background ${area.join(",")}` : area.join(",");
-      const known = paints.get(key);
-      paints.set(key, { area, paint: { ...known?.paint, [property]: value } });
+    // An edge is shared: where one is taken away, all that remain are drawn again.
+    const redraw = property === "border" && bare.size > 0;
+    for (const { area, value } of coverRectangles(redraw ? borderedCells(after) : changesOf(property, before, after, backgrounds[property]))) {
+      const rows = toRows(area);
+      const known = paints.get(rows.join(","));
+      paints.set(rows.join(","), { area: rows, paint: { ...known?.paint, [property]: value } });
     }
   }
-  const all = [...paints].sort(([a], [b]) => Number(b.startsWith("background")) - Number(a.startsWith("background")));
-  return [...steps, ...all.map(([, { area, paint }]): Step => ({ do: "paint", sheet, area, paint }))];
+  return [
+    ...coverRectangles(unbordered).map(({ area }): Step => ({ do: "paint", sheet, area: toRows(area), paint: { border: false } })),
+    ...coverRectangles(gone).map(({ area }): Step => ({ do: "clear-format", sheet, area: toRows(area) })),
+    ...(Object.keys(backgrounds).length > 0 ? [{ do: "paint", sheet, area: boundsOfAll([...after.values()], bands), paint: backgrounds } as const] : []),
+    ...[...paints.values()].map(({ area, paint }): Step => ({ do: "paint", sheet, area, paint })),
+  ];
 }
 
-function changesOf(property: Property, before: Painted, after: Painted, fresh: boolean): { background: { area: StepArea; value: Paint[Property] }[]; cells: ValuedCell<Paint[Property]>[] } {
+const boundsOfAll = (cells: readonly { readonly row: number; readonly column: number }[], bands: readonly number[]): StepArea => [0, 0, bands[bands.length - 1]! - 1, cells.reduce((last, cell) => Math.max(last, cell.column), 0)];
+
+/** What most cells have of the properties that do not show on empty cells. */
+function backgroundOf(cells: Painted): Paint {
+  const entries = [...INVISIBLE].flatMap((property) => {
+    const counts = new Map<Paint[Property], number>();
+    for (const { paint } of cells.values()) counts.set(paint[property], (counts.get(paint[property]) ?? 0) + 1);
+    const common = [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
+    return common === undefined || common === UNPAINTED[property] ? [] : [[property, common] as const];
+  });
+  return Object.fromEntries(entries);
+}
+
+function changesOf(property: Property, before: Painted, after: Painted, background: Paint[Property]): ValuedCell<Paint[Property]>[] {
   const all = [...after.values()].map(({ row, column, paint }) => ({ row, column, value: paint[property] }));
-  if (fresh && INVISIBLE.has(property)) {
-    const common = mostCommon(all.map((cell) => cell.value));
-    if (common === undefined) return { background: [], cells: [] };
-    const area: StepArea = [0, 0, Math.max(...all.map((cell) => cell.row)), Math.max(...all.map((cell) => cell.column))];
-    return { background: [{ area, value: common }], cells: all.filter((cell) => cell.value !== undefined && cell.value !== common) };
-  }
-  const was = (row: number, column: number) => (before.get(`${row},${column}`)?.paint ?? UNPAINTED)[property];
-  const changed = all.filter((cell) => cell.value !== undefined && cell.value !== was(cell.row, cell.column));
-  // An edge is shared: where one is taken away, all that remain are drawn again.
-  const redraw = property === "border" && changed.some((cell) => cell.value === false);
-  return { background: [], cells: redraw ? [...changed.filter((cell) => cell.value === false), ...all.filter((cell) => cell.value === true)] : changed };
+  const was = (row: number, column: number) => background ?? (before.get(`${row},${column}`)?.paint ?? UNPAINTED)[property];
+  return all.filter((cell) => cell.value !== undefined && cell.value !== was(cell.row, cell.column));
 }
 
-function mostCommon<T>(values: readonly T[]): T | undefined {
-  const counts = new Map<T, number>();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
-}
+const borderedCells = (cells: Painted): ValuedCell<Paint[Property]>[] => [...cells.values()].filter(({ paint }) => paint.border).map(({ row, column }) => ({ row, column, value: true }));

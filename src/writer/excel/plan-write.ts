@@ -68,6 +68,9 @@ export function planWrite(plan: WorkbookPlan, seen: SeenWorkbook, overwrite: rea
   const backToStore: Step[] = store ? storeSteps(columns, store.columns.slice(0, 2).map((column) => column.map((value) => restored(value, false)))) : [{ do: "delete", sheet: STORE.sheet }];
   // Should the pane be closed halfway, Excel must not be left calculating by hand.
   const calculation: Step[] = seen.calculation === "Automatic" ? [{ do: "calculation", sheet: "", mode: "Automatic" }] : [];
+  const idle = fresh.length === 0 && updated.length === 0 && store !== undefined && columnSteps(STORE.metadata, store.columns[STORE.metadata]!, columns[STORE.metadata]!).length === 0;
+  // Nothing to write leaves the last checkpoint as it is: the write before can still be taken back.
+  if (idle) return { steps: [], rollback: [], written: [], skipped: left.map((sheet) => sheet.target), touched: [], addsSheets: false };
   const undo = [...undoSheets, ...backToStore, ...calculation];
   const checkpoint = checkpointColumn(undo);
   const old = store?.columns[STORE.checkpoint] ?? [];
@@ -105,7 +108,7 @@ function lookSteps(meeting: Meeting, comparison: Comparison, way: "forward" | "b
 
 function updateSteps(meeting: Meeting, comparison: Comparison, way: "forward" | "back"): Step[] {
   const look = lookSteps(meeting, comparison, way);
-  const before = look.filter((step) => step.do === "unmerge" || step.do === "link" || step.do === "paint" || step.do === "clear-format");
+  const before = look.filter((step) => step.do === "unmerge" || step.do === "unlink" || step.do === "link" || step.do === "paint" || step.do === "clear-format");
   const cells = blockSteps(meeting.planned.name, way === "forward" ? comparison.changes : comparison.restore);
   return [...before, ...cells, ...look.filter((step) => !before.includes(step))];
 }

@@ -28,7 +28,7 @@ export type Step =
   | { readonly do: "delete"; readonly sheet: string }
   | { readonly do: "cells"; readonly sheet: string; readonly area: StepArea; readonly input: Matrix }
   | { readonly do: "paint"; readonly sheet: string; readonly area: StepArea; readonly paint: Paint }
-  | { readonly do: "clear-format"; readonly sheet: string; readonly area: StepArea }
+  | { readonly do: "clear-format" | "unlink"; readonly sheet: string; readonly area: StepArea }
   | { readonly do: "merge" | "unmerge"; readonly sheet: string; readonly area: StepArea }
   /** Points; null: the sheet's own. */
   | { readonly do: "width" | "height"; readonly sheet: string; readonly from: number; readonly to: number; readonly points: number | null }
@@ -60,6 +60,7 @@ const objectsAndActions: Readonly<Record<Step["do"], (step: Step) => readonly [o
     return [4 + (paint.border === undefined ? 0 : 7), Object.keys(paint).length + (paint.border === undefined ? 0 : 6)];
   },
   "clear-format": () => [1, 2],
+  unlink: () => [1, 2],
   merge: () => [1, 2],
   unmerge: () => [1, 2],
   width: () => [2, 2],

@@ -14,7 +14,14 @@ function without<T>(list: readonly T[], other: readonly T[]): T[] {
 export const unmergeSteps = (sheet: string, from: SheetLook | undefined, to: SheetLook): Step[] => without<StepArea>(from?.merges ?? [], to.merges).map((area) => ({ do: "unmerge", sheet, area }));
 
 /** Links go before contents and paint: Excel writes its own text and style when it makes one. */
-export const linkSteps = (sheet: string, from: SheetLook | undefined, to: SheetLook): Step[] => without(to.links, from?.links ?? []).map(([row, column, target]) => ({ do: "link", sheet, row, column, target }));
+export function linkSteps(sheet: string, from: SheetLook | undefined, to: SheetLook): Step[] {
+  const linked = new Set(to.links.map(([row, column]) => `${row},${column}`));
+  const gone = (from?.links ?? []).filter(([row, column]) => !linked.has(`${row},${column}`));
+  return [
+    ...gone.map(([row, column]): Step => ({ do: "unlink", sheet, area: [row, column, row, column] })),
+    ...without(to.links, from?.links ?? []).map(([row, column, target]): Step => ({ do: "link", sheet, row, column, target })),
+  ];
+}
 
 /**
  * Merges, sizes, conditional formats, messages, view, print and names that differ between two looks of a sheet.

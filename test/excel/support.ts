@@ -1,0 +1,39 @@
+import { createExcelHost } from "../../taskpane/host/excel-host.ts";
+import type { WorkbookHost } from "../../taskpane/host/workbook-host.ts";
+import type { GridWorkbook } from "../../src/source/xlsx.ts";
+import { ExcelTestHost } from "../excel-host/excel-host.ts";
+import { cellAt } from "../excel-host/sheet-state.ts";
+import { WorkbookState } from "../excel-host/workbook-state.ts";
+
+export interface Bench {
+  readonly excel: ExcelTestHost;
+  readonly book: WorkbookState;
+  readonly host: WorkbookHost;
+}
+
+/** A workbook open in a pretend Excel, and our host on it. `api`: the minor ExcelApi version. */
+export function openBench(book = new WorkbookState("Sheet1"), api = 8, patience = 2_000): Bench {
+  const excel = new ExcelTestHost(book, api, patience);
+  return { excel, book, host: createExcelHost(excel.office) };
+}
+
+/** The same workbook after the pane was closed and opened again. */
+export const reopen = (bench: Bench): Bench => openBench(bench.book, bench.excel.api);
+
+/** A workbook file opened in the pretend Excel: contents, names and visibility; looks are not read. */
+export function bookFromGrid(grid: GridWorkbook): WorkbookState {
+  const book = new WorkbookState(...grid.sheets.map((sheet) => sheet.name));
+  for (const sheet of grid.sheets) {
+    const state = book.sheet(sheet.name);
+    if (!sheet.visible) state.visibility = "VeryHidden";
+    for (const { name, refersTo } of sheet.names) state.names.set(name, `=${refersTo}`);
+    sheet.rows.forEach((row, at) =>
+      row.forEach((cell, column) => {
+        if (!cell) return;
+        if (cell.formula !== undefined) book.enter(state, at, column, `=${cell.formula}`);
+        else if (cell.value !== null) cellAt(state, at, column).value = cell.value;
+      }),
+    );
+  }
+  return book;
+}
