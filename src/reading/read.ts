@@ -3,7 +3,7 @@ import { editionOfYear, findForm, forms } from "../form/forms.ts";
 import type { Finding } from "../finding/model.ts";
 import type { Report, ReportTable } from "../report/model.ts";
 import type { Source } from "../source/word.ts";
-import { identify, titleOf, type Identity } from "./identity.ts";
+import { identify, titleOf, type Identity, type Title } from "./identity.ts";
 import { linesOf, type PrintedLine } from "./lines.ts";
 import { readRowsTable, readStripTable, type ReadTable } from "./rows.ts";
 import { labelKey } from "./script.ts";
@@ -39,18 +39,34 @@ function lastLine(segments: readonly Segment[], at: number): number {
   return segment.slots[segment.slots.length - 1]?.word.line ?? segment.labels[segment.labels.length - 1]?.word.line ?? 0;
 }
 
+/** Index of the first line at or behind a line number; lines are in order. */
+function firstAt(lines: readonly { readonly line: number }[], line: number): number {
+  let low = 0;
+  let high = lines.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (lines[middle]!.line < line) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /** Tables of one report stand together; a table of a kind that is there already, or another title, begins the next. */
 function groupTables(tables: readonly FoundTable[], segments: readonly Segment[], lines: readonly PrintedLine[]): Group[] {
   const groups: Group[] = [];
-  const titles = lines.map((_, at) => titleOf(lines, at)).filter((title) => title !== undefined);
+  const titles: (Title & { readonly at: number })[] = [];
+  lines.forEach((_, at) => {
+    const title = titleOf(lines, at);
+    if (title) titles.push({ ...title, at });
+  });
+  const titleLines = titles.map((title) => title.line);
   let end = -1;
   for (const table of tables) {
     const start = firstLine(segments, table.from);
     const group = groups[groups.length - 1];
-    const own = titles.filter((title) => title.line.line <= start);
-    const latest = own[own.length - 1];
+    const latest = titles[firstAt(titleLines, start + 1) - 1];
     const between = latest && latest.line.line > end ? latest : undefined;
-    const before = titles.filter((title) => title.line.line <= end).pop();
+    const before = titles[firstAt(titleLines, end + 1) - 1];
     const another = between !== undefined && before !== undefined && (between.unit !== before.unit || between.year !== before.year) && between.unit !== "";
     if (!group || another || group.tables.some((other) => other.table === table.table)) groups.push({ tables: [table], head: [], foot: [] });
     else group.tables.push(table);
@@ -60,10 +76,9 @@ function groupTables(tables: readonly FoundTable[], segments: readonly Segment[]
   groups.forEach((group, at) => {
     const start = firstLine(segments, group.tables[0]!.from);
     const finish = lastLine(segments, group.tables[group.tables.length - 1]!.to);
-    group.head = lines.filter((line) => line.line >= from && line.line <= start);
+    group.head = lines.slice(firstAt(lines, from), firstAt(lines, start + 1));
     const next = groups[at + 1];
-    const nextStart = next ? firstLine(segments, next.tables[0]!.from) : Number.POSITIVE_INFINITY;
-    const after = lines.filter((line) => line.line > finish && line.line < nextStart);
+    const after = lines.slice(firstAt(lines, finish + 1), next ? firstAt(lines, firstLine(segments, next.tables[0]!.from)) : lines.length);
     const border = next ? after.findIndex((line, index) => titleOf(after, index) !== undefined || /^(?:本报告|根据《|按照《|一、总体情况)/.test(line.text)) : -1;
     group.foot = border < 0 ? after : after.slice(0, border);
     from = border < 0 ? finish + 1 : Math.max(0, after[Math.max(0, border - 1)]!.line);
@@ -113,13 +128,23 @@ const valuesOf = (report: Report) => JSON.stringify(report.tables.map((table) =>
 /** A report that stands twice is read once, and said so. Two that differ in any cell are two reports. */
 function mergeDoubled(reports: readonly ReadReport[]): ReadReport[] {
   if (reports.length < 2) return [...reports];
-  const kept: { entry: ReadReport; values: string; count: number }[] = [];
+  interface Kept {
+    readonly entry: ReadReport;
+    count: number;
+  }
+  const kept: Kept[] = [];
+  const byValues = new Map<string, Kept[]>();
   for (const entry of reports) {
     const values = valuesOf(entry.report);
     const agrees = <T>(a: T, b: T, none: T) => a === b || a === none || b === none;
-    const twin = entry.report.tables.length > 0 && kept.find((other) => other.values === values && agrees(other.entry.report.unit, entry.report.unit, "") && agrees<number | null>(other.entry.report.year, entry.report.year, null));
+    const alike = byValues.get(values) ?? [];
+    const twin = entry.report.tables.length > 0 && alike.find((other) => agrees(other.entry.report.unit, entry.report.unit, "") && agrees<number | null>(other.entry.report.year, entry.report.year, null));
     if (twin) twin.count++;
-    else kept.push({ entry, values, count: 1 });
+    else {
+      const one = { entry, count: 1 };
+      kept.push(one);
+      byValues.set(values, [...alike, one]);
+    }
   }
   return kept.map(({ entry, count }) => {
     if (count === 1) return entry;
