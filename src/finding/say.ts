@@ -2,6 +2,7 @@ import type { FindingLevel } from "../form/definition.ts";
 import { formOf } from "../form/forms.ts";
 import { toOfficialWidth } from "../form/width.ts";
 import { catalogue, levelLabels, levelOrder, type FindingKind, type Language } from "./catalogue.ts";
+import { sayFileProblem } from "./file-problems.ts";
 import { isTableRef, type Finding } from "./model.ts";
 import { ruleName } from "./rules.ts";
 
@@ -29,9 +30,13 @@ export function sayPlace(finding: Finding, language: Language = "zh-CN"): string
   return [table, place.row.split("/").pop(), place.column, prose].filter(Boolean).map((part) => toOfficialWidth(part!)).join(" · ");
 }
 
-/** The finding's words as this language says them: `rules` carries rule ids. */
-const wordsOf = (finding: Finding, language: Language) =>
-  finding.words?.rules === undefined ? finding.words : { ...finding.words, rules: finding.words.rules.split(",").map((id) => ruleName(id, language)).join(language === "zh-CN" ? "、" : ", ") };
+/** The finding's words as this language says them: `rules` carries rule ids, `problem` why a file cannot be read. */
+function wordsOf({ words }: Finding, language: Language): Finding["words"] {
+  const problem = words?.problem === undefined ? undefined : sayFileProblem(words.problem, language, words.detail);
+  if (problem) return { ...words, ...problem };
+  if (words?.rules === undefined) return words;
+  return { ...words, rules: words.rules.split(",").map((id) => ruleName(id, language)).join(language === "zh-CN" ? "、" : ", ") };
+}
 
 /** What is wrong and why, one sentence. A finding about prose begins with 正文. */
 export function sayFinding(finding: Finding, language: Language = "zh-CN"): string {
@@ -41,7 +46,7 @@ export function sayFinding(finding: Finding, language: Language = "zh-CN"): stri
 }
 
 /** What to do about it. */
-export const sayAdvice = (finding: Finding, language: Language = "zh-CN") => fill((catalogue[finding.code] as FindingKind).advice[language], finding.words);
+export const sayAdvice = (finding: Finding, language: Language = "zh-CN") => fill((catalogue[finding.code] as FindingKind).advice[language], wordsOf(finding, language));
 
 /** Most serious first; otherwise the order given. */
 export function sortFindings<F extends Finding>(findings: readonly F[]): F[] {
