@@ -22,7 +22,7 @@ const MONEY = { 元: 2, 千元: 5, 万元: 6, 百万元: 8, 亿元: 10, 万: 6, 
 
 export type MoneyUnit = keyof typeof MONEY;
 
-const NONE = new Set(["/", "\\", "-", "--", "—", "——", "–", "―", "−", "---", "———", "//", "///", "无", "暂无", "没有", "未发生", "未涉及", "无此项", "无此类", "无数据", "不涉及", "不适用", "*", "N/A", "n/a", "空"]);
+const NONE = new Set(["/", "\\", "-", "--", "—", "——", "–", "―", "−", "---", "———", "//", "///", "无", "暂无", "未发生", "未涉及", "无此项", "无此类", "无数据", "不涉及", "不适用", "*", "N/A", "n/a", "空"]);
 /** Letters that scanned or hurried print has for a zero: taken as 0, with the print as a remark. */
 const LETTER_ZERO = new Set(["O", "o", "○", "О", "о"]);
 const PRINTED =
@@ -68,7 +68,7 @@ function isDigits(text: string): boolean {
 export function parseValue(text: string): Value | undefined {
   const first = text.charCodeAt(0);
   // Letters and most characters cannot begin a value: decided without any pattern.
-  if (first > 0x7f ? !/^[增减净新上下无不—–―−〇零一二两三四五六七八九十百千空↑↓¥暂没未人○Оо]/.test(text) : !(first >= 0x30 && first <= 0x39) && !/^[+\-/\\*$NnOo"]/.test(text)) return undefined;
+  if (first > 0x7f ? !/^[增减净新上下无不—–―−〇零一二两三四五六七八九十百千空↑↓¥暂未人○Оо]/.test(text) : !(first >= 0x30 && first <= 0x39) && !/^[+\-/\\*$NnOo"]/.test(text)) return undefined;
   if (isDigits(text)) return { kind: "number", decimal: text, negative: false, signed: false };
   if (NONE.has(text)) return { kind: "none" };
   if (LETTER_ZERO.has(text)) return { kind: "number", decimal: "0", negative: false, signed: false, remark: text };

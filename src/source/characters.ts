@@ -13,6 +13,11 @@ const RADICAL = /[⺀-⻿]/g;
 /** Zero-width characters, soft hyphens, variation selectors and byte order marks: printed as nothing. */
 const INVISIBLE = /[­​-‏‪-‮⁠-⁤︀-️﻿]/g;
 
+/** Raised and circled figures mark a footnote or an item: as plain digits they would run into the figure before them. */
+const MARKS = /[¹²³⁰-⁹①-⑳⓪❶-❿➀-➓]+/g;
+
+const inBrackets = (marks: string) => `(${[...marks].map((mark) => (mark >= "❶" && mark <= "❿" ? mark.charCodeAt(0) - 0x2775 : mark >= "➀" && mark <= "➓" ? ((mark.charCodeAt(0) - 0x2780) % 10) + 1 : mark.normalize("NFKC"))).join("")})`;
+
 /** ASCII, the common characters, and the punctuation of Chinese print are their own normal form: most words are. */
 function isNormal(raw: string): boolean {
   for (let at = 0; at < raw.length; at++) {
@@ -24,11 +29,12 @@ function isNormal(raw: string): boolean {
 }
 
 /**
- * Compatibility form (NFKC) of printed text: half-width brackets, digits and commas, real characters for radicals.
+ * Compatibility form (NFKC) of printed text: half-width brackets, digits and commas, real characters for radicals;
+ * `46①` becomes `46(1)`, never 461.
  *
  * Length may change: keep offsets of the raw text beside it.
  */
 export function normalise(raw: string): string {
   if (isNormal(raw)) return raw;
-  return raw.normalize("NFKC").replace(RADICAL, (radical) => RADICALS[radical] ?? radical).replace(INVISIBLE, "");
+  return raw.replace(MARKS, inBrackets).normalize("NFKC").replace(RADICAL, (radical) => RADICALS[radical] ?? radical).replace(INVISIBLE, "");
 }

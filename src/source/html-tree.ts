@@ -11,12 +11,20 @@ export interface HtmlElement {
 
 const LEFT_OUT = new Set(["script", "style", "head", "template", "noscript", "svg", "math", "object", "iframe", "select", "textarea", "button"]);
 
+const HIDDEN = /display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all/i;
+
+/** A field of a form shows its value. */
+const isTextField = (type: string | undefined) => type === undefined || ["", "text", "number", "tel"].includes(type.toLowerCase());
+
 function convert(node: Tree.ChildNode): HtmlNode | undefined {
   if ("value" in node) return { text: node.value };
   if (!("tagName" in node) || LEFT_OUT.has(node.tagName)) return undefined;
   const attributes = node.attrs;
   const attribute = (name: string) => attributes.find((entry) => entry.name === name)?.value;
-  if (/(?:display\s*:\s*none|mso-hide\s*:\s*all)/i.test(attribute("style") ?? "")) return undefined;
+  if (HIDDEN.test(attribute("style") ?? "") || attribute("hidden") !== undefined) return undefined;
+  if (node.tagName === "input") return isTextField(attribute("type")) ? { text: attribute("value") ?? "" } : undefined;
+  // A raised mark is no digit of the figure before it.
+  if (node.tagName === "sup") return { tag: "sup", attribute, children: [{ text: "(" }, ...node.childNodes.map(convert).filter((child) => child !== undefined), { text: ")" }] };
   return { tag: node.tagName, attribute, children: node.childNodes.map(convert).filter((child) => child !== undefined) };
 }
 
