@@ -1,0 +1,134 @@
+import type { Numbering } from "./numbering.ts";
+import { childOf, isElement, textOf, type XmlElement } from "./xml.ts";
+
+/** What a document is made of, in reading order. */
+export type Block = { readonly kind: "paragraph"; readonly lines: readonly string[] } | TableBlock;
+
+export interface TableBlock {
+  readonly kind: "table";
+  readonly rows: readonly (readonly TableCell[])[];
+}
+
+export interface TableCell {
+  readonly column: number;
+  readonly blocks: readonly Block[];
+  /** Only the rest of a cell merged with the one above. */
+  readonly continued: boolean;
+}
+
+/** Elements that only wrap others, and those whose content is not in the document as it stands. */
+const WRAPPERS = new Set(["body", "sdt", "sdtContent", "ins", "moveTo", "smartTag", "customXml", "hyperlink", "fldSimple", "dir", "bdo", "txbxContent", "ruby", "rubyBase", "oMath", "oMathPara"]);
+
+/** Word writes drawings twice, for itself and for older versions: one of the two. */
+function chosen(alternate: XmlElement): XmlElement["children"] {
+  return (childOf(alternate, "Choice") ?? childOf(alternate, "Fallback"))?.children ?? [];
+}
+
+/**
+ * The blocks of a document body or a table cell: text boxes behind the paragraph they are anchored in, deleted and
+ * hidden text left out, numbers that Word adds put in.
+ */
+export function blocksOf(children: XmlElement["children"], numbering: Numbering): Block[] {
+  const blocks: Block[] = [];
+  for (const child of children) {
+    if (!isElement(child)) continue;
+    if (child.name === "p") blocks.push(...paragraphOf(child, numbering));
+    else if (child.name === "tbl") blocks.push(tableOf(child, numbering));
+    else if (WRAPPERS.has(child.name)) blocks.push(...blocksOf(child.children, numbering));
+    else if (child.name === "AlternateContent") blocks.push(...blocksOf(chosen(child), numbering));
+  }
+  return blocks;
+}
+
+interface Writing {
+  lines: string[];
+  readonly boxes: XmlElement[];
+}
+
+function paragraphOf(paragraph: XmlElement, numbering: Numbering): Block[] {
+  const writing: Writing = { lines: [""], boxes: [] };
+  writeRuns(paragraph.children, writing);
+  const [first = "", ...rest] = writing.lines;
+  const label = numbering.labelOf(childOf(paragraph, "pPr"));
+  // An empty numbered paragraph is a running number beside a row: furniture, not a figure.
+  const lines = [first.trim() === "" ? first : label + first, ...rest];
+  return [{ kind: "paragraph", lines }, ...writing.boxes.flatMap((box) => blocksOf(box.children, numbering))];
+}
+
+function writeRuns(children: XmlElement["children"], writing: Writing): void {
+  for (const child of children) {
+    if (!isElement(child)) continue;
+    switch (child.name) {
+      case "r":
+        if (!isHidden(child)) writeRuns(child.children, writing);
+        break;
+      case "t":
+        writing.lines[writing.lines.length - 1] += textOf(child);
+        break;
+      case "tab":
+      case "ptab":
+        writing.lines[writing.lines.length - 1] += "\t";
+        break;
+      case "br":
+      case "cr":
+        writing.lines.push("");
+        break;
+      case "noBreakHyphen":
+        writing.lines[writing.lines.length - 1] += "-";
+        break;
+      case "AlternateContent":
+        writeRuns(chosen(child), writing);
+        break;
+      case "drawing":
+      case "pict":
+      case "object":
+        findBoxes(child.children, writing.boxes);
+        break;
+      default:
+        if (WRAPPERS.has(child.name)) writeRuns(child.children, writing);
+    }
+  }
+}
+
+function isHidden(run: XmlElement): boolean {
+  const vanish = childOf(run, "rPr", "vanish");
+  return vanish !== undefined && !/^(?:0|false|off)$/.test(vanish.attribute("val") ?? "1");
+}
+
+function findBoxes(children: XmlElement["children"], boxes: XmlElement[]): void {
+  for (const child of children) {
+    if (!isElement(child)) continue;
+    if (child.name === "txbxContent") boxes.push(child);
+    else findBoxes(child.name === "AlternateContent" ? chosen(child) : child.children, boxes);
+  }
+}
+
+/** Rows or cells of a table, content controls and insertions unwrapped, deleted rows left out. */
+function partsOf(element: XmlElement, name: "tr" | "tc"): XmlElement[] {
+  return element.children.flatMap((child) => {
+    if (!isElement(child)) return [];
+    if (child.name === name) return name === "tr" && childOf(child, "trPr", "del") ? [] : [child];
+    return WRAPPERS.has(child.name) ? partsOf(child, name) : [];
+  });
+}
+
+const numberOf = (element: XmlElement | undefined, fallback: number) => Math.min(200, Math.max(0, Number.parseInt(element?.attribute("val") ?? "", 10) || fallback));
+
+function tableOf(table: XmlElement, numbering: Numbering): TableBlock {
+  const rows = partsOf(table, "tr").map((row) => {
+    let column = numberOf(childOf(row, "trPr", "gridBefore"), 0);
+    const cells: TableCell[] = [];
+    for (const cell of partsOf(row, "tc")) {
+      const properties = childOf(cell, "tcPr");
+      const merged = (name: string) => {
+        const mark = childOf(properties, name);
+        return mark !== undefined && mark.attribute("val") !== "restart";
+      };
+      const continued = merged("vMerge") || merged("hMerge");
+      cells.push({ column, blocks: continued ? [] : blocksOf(cell.children, numbering), continued });
+      column += numberOf(childOf(properties, "gridSpan"), 1);
+    }
+    return cells;
+  });
+  return { kind: "table", rows };
+}
