@@ -7,6 +7,7 @@ import { formatFigure } from "../report/figure.ts";
 import type { CellRef, Origin, ReportTable } from "../report/model.ts";
 import { cellOf } from "../report/table.ts";
 import { expectedAt, saySides } from "./sides.ts";
+import { findSlips } from "./slip.ts";
 import { findUnknown } from "./unknown.ts";
 
 const refOf = (form: Form, id: CellId): CellRef => ({ table: form.id, edition: form.edition, row: form.cell(id)?.row.id, column: form.cell(id)?.column.id });
@@ -42,12 +43,13 @@ function checkCounts(form: Form, table: ReportTable): Finding[] {
 }
 
 /**
- * Checks one table against every rule of its own form: broken rules with both sides, then what cannot be judged.
+ * Checks one table against every rule of its own form: broken rules with both sides, slips of the pen that would
+ * explain them, then what cannot be judged.
  *
  * Where the figures stood in the source comes along (`origin`). Never throws on data.
  */
 export function checkTable(table: ReportTable): Finding[] {
   const form = formOf(table);
   const broken = form.equations.flatMap((equation) => checkEquation(form, table, equation) ?? []);
-  return [...checkCounts(form, table), ...broken, ...findUnknown(form, (id) => cellOf(table, id).value)];
+  return [...checkCounts(form, table), ...broken, ...(broken.length > 0 ? findSlips(table) : []), ...findUnknown(form, (id) => cellOf(table, id).value)];
 }

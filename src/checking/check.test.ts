@@ -3,7 +3,7 @@ import { reportArbitrary, randomReport } from "../../test/support/generator.ts";
 import { hasExpected, reportFromExpected } from "../../test/support/expected.ts";
 import { catalogue, type FindingCode } from "../finding/catalogue.ts";
 import type { Finding } from "../finding/model.ts";
-import { sayFinding } from "../finding/say.ts";
+import { sayFinding, wordsOf } from "../finding/say.ts";
 import { findForm } from "../form/forms.ts";
 import { BLANK, type Report } from "../report/model.ts";
 import { blankTable } from "../report/table.ts";
@@ -68,7 +68,7 @@ describe("checkReport", () => {
           return [[`${id}:${ids[at % ids.length]}`, value] as const];
         });
         for (const finding of checkReport(altered(report, Object.fromEntries(cells)))) {
-          for (const hole of holesOf(finding.code)) expect([finding.code, hole, finding.words?.[hole]]).toEqual([finding.code, hole, expect.stringMatching(/./)]);
+          for (const hole of holesOf(finding.code)) expect([finding.code, hole, wordsOf(finding, "zh-CN")?.[hole]]).toEqual([finding.code, hole, expect.stringMatching(/./)]);
         }
       }),
     );

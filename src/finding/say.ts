@@ -5,6 +5,7 @@ import { catalogue, levelLabels, levelOrder, type FindingKind, type Language } f
 import { sayFileProblem } from "./file-problems.ts";
 import { isTableRef, type Finding } from "./model.ts";
 import { ruleName } from "./rules.ts";
+import { saySlip } from "./slips.ts";
 
 export const levelOf = (finding: Finding): FindingLevel => finding.level ?? catalogue[finding.code].level;
 
@@ -31,9 +32,11 @@ export function sayPlace(finding: Finding, language: Language = "zh-CN"): string
 }
 
 /** The finding's words as this language says them: `rules` carries rule ids, `problem` why a file cannot be read. */
-function wordsOf({ words }: Finding, language: Language): Finding["words"] {
+export function wordsOf({ words }: Finding, language: Language): Finding["words"] {
   const problem = words?.problem === undefined ? undefined : sayFileProblem(words.problem, language, words.detail);
   if (problem) return { ...words, ...problem };
+  const slip = words?.kind === undefined ? undefined : saySlip(words, language);
+  if (slip) return { ...words, slip };
   if (words?.rules === undefined) return words;
   return { ...words, rules: words.rules.split(",").map((id) => ruleName(id, language)).join(language === "zh-CN" ? "、" : ", ") };
 }
