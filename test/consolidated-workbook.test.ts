@@ -40,7 +40,7 @@ const plan = planConsolidation(input, { findingsOf });
 
 describe("the consolidated workbook", () => {
   it("has its sheets in order and keeps the duplicate with 计入 0", () => {
-    expect(plan.sheets.map((sheet) => sheet.name)).toEqual(["目录", "示例市人民政府", "台账", "校验", "来源", "云岭县人民政府", "示例市教育局", "松河区人民政府", "云岭县人民政府(2)", "_gdr"]);
+    expect(plan.sheets.map((sheet) => sheet.name)).toEqual(["目录", "示例市人民政府", "台账", "附注", "校验", "来源", "云岭县人民政府", "示例市教育局", "松河区人民政府", "云岭县人民政府(2)", "_gdr"]);
     const ledger = plan.sheets[2]!;
     expect([0, 1, 2, 3].map((index) => ledger.cells.find((cell) => cell.row === LEDGER_FIRST_ROW + index && cell.column === LEDGER_COLUMNS.counted)?.value)).toEqual([0, 1, 1, 1]);
   });
@@ -61,7 +61,7 @@ describe("the consolidated workbook", () => {
   it("holds values and no unit sheets beyond 200 units", () => {
     const many = Array.from({ length: 201 }, (_, index) => member(`单位${index}`, index, "2019"));
     const large = planConsolidation(consolidate({ unit: "示例市人民政府", year: 2020, members: many }));
-    expect(large.sheets.map((sheet) => sheet.kind)).toEqual(["directory", "city", "ledger", "checks", "provenance", "metadata"]);
+    expect(large.sheets.map((sheet) => sheet.kind)).toEqual(["directory", "city", "ledger", "footnotes", "checks", "provenance", "metadata"]);
     expect(large.sheets[2]!.cells.some((cell) => cell.formula !== undefined)).toBe(false);
   }, 60_000);
 

@@ -9,6 +9,7 @@ import { layoutOf } from "../../test/support/layouts/registry.ts";
 import { seededRandom, type Random } from "../../test/support/random.ts";
 import { makeDisclosure } from "./disclosure.ts";
 import { chooseLook } from "./looks.ts";
+import { policy2020 } from "./policy.ts";
 import { splitRequests, splitReviews } from "./split.ts";
 import { target2020, target2024, type Target } from "./targets.ts";
 import { units2020, units2024, type SampleUnit } from "./units.ts";
@@ -22,14 +23,17 @@ export interface City {
   readonly target: Target;
   readonly units: readonly SampleUnit[];
   readonly seed: number;
+  /** Where its figures come from; without one everything is summed. */
+  readonly policy?: object;
 }
 
 export const cities: readonly City[] = [
-  { folder: "示例市2020", unit: "示例市人民政府", year: 2020, edition: "2019", target: target2020, units: units2020, seed: 2020 },
+  { folder: "示例市2020", unit: "示例市人民政府", year: 2020, edition: "2019", target: target2020, units: units2020, seed: 2020, policy: policy2020 },
   { folder: "示例市2024", unit: "示例市人民政府", year: 2024, edition: "2021", target: target2024, units: units2024, seed: 2024 },
 ];
 
 const ROSTER = "名册.csv";
+const POLICY = "policy.json";
 
 /** The true reports of a city's units, in roster order: what the files say before any layout. */
 export function reportsOf(city: City): readonly Report[] {
@@ -66,9 +70,10 @@ function writeRoster(city: City): string {
   return `\ufeff${["单位,类别,上级,别名,简称", ...lines].join("\r\n")}\r\n`;
 }
 
-/** Every file of a city, by name: a report a unit and the roster. The same on every run. */
+/** Every file of a city, by name: a report a unit, the roster and the policy. The same on every run. */
 export function filesOf(city: City): ReadonlyMap<string, string> {
   const files = new Map([[ROSTER, writeRoster(city)]]);
+  if (city.policy) files.set(POLICY, `${JSON.stringify(city.policy, null, 2)}\n`);
   reportsOf(city).forEach((report, i) => {
     const unit = city.units[i]!;
     const look = chooseLook(city.edition, i);

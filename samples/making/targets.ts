@@ -75,3 +75,15 @@ export const target2024: Target = {
   reviews: { reconsideration: [8, 2, 1, 1], "litigation-direct": [5, 0, 1, 2], "litigation-after-reconsideration": [3, 0, 0, 1] },
   inCounties: 92,
 };
+
+/** Table 二 as 驻马店市人民政府 published it for 2020, by row: its three (or two) columns. Amounts in 万元. */
+export const published2020 = {
+  rules: [1, 1, 2],
+  "normative-documents": [202, 202, 601],
+  licensing: [294, 6, 98_537],
+  "other-services": [1390, -58, 2_120_471],
+  penalties: [1733, -24, 776],
+  coercion: [77, 0, 16],
+  fees: [22, 0],
+  procurement: [708, "179092.2001"],
+} as const;

@@ -32,7 +32,7 @@ export function nameCulprits(finding: Finding, tables: readonly ConsolidatedTabl
   const cell = cellId(at.row, at.column);
   const form = formOf(at);
   const equation = form.equations.find((one) => one.ruleId === finding.code && one.at === cell);
-  if (!table || !equation) return finding;
+  if (!table || !equation || [...equation.left, ...equation.right].some((id) => table.cells[id]?.provided)) return finding;
   const blames = (share: number) => equation.relation === "equal" || (equation.relation === "at-most" ? share > 0 : share < 0);
   const culprits = [...splitDifference(table, equation)].filter(([, share]) => blames(share)).sort(([, a], [, b]) => Math.abs(b) - Math.abs(a));
   const named = culprits.slice(0, NAMED).map(([id, share]) => `${nameOf(members.find((member) => member.id === id)!)} ${formatFigure(share, form.cell(cell)!.measure)}`);

@@ -1,6 +1,7 @@
 import type { Finding } from "../finding/model.ts";
 import type { Member } from "./model.ts";
-import { createRosterLookup, unitKey, type RosterEntry } from "./roster.ts";
+import { createRosterLookup, type RosterEntry } from "./roster.ts";
+import { unitKey } from "./unit-name.ts";
 
 export interface Membership {
   readonly members: readonly Member[];

@@ -2,6 +2,7 @@ import type { CellId } from "../form/compile.ts";
 import type { EditionId, TableId } from "../form/definition.ts";
 import type { Finding } from "../finding/model.ts";
 import type { Report, UnitKind } from "../report/model.ts";
+import type { SourcePolicy } from "./policy.ts";
 
 /** One report handed in for a consolidation. What is not `counted` is kept and shown, but adds nothing. */
 export interface Member {
@@ -12,15 +13,33 @@ export interface Member {
   readonly id: string;
 }
 
-/** One official figure of the consolidation and everyone who stands behind it. */
-export interface ConsolidatedCell {
+/** A sum and everyone who stands behind it. */
+export interface Summed {
   /** Sum of the contributors, in units of 10^-scale; null when nobody has a figure, or the sum is not exact. */
   readonly value: number | null;
   readonly contributors: readonly { readonly member: string; readonly value: number }[];
   /** Counted members that have no figure here. */
   readonly blank: readonly string[];
-  /** Counted members: contributors and blanks together. */
+  /** Counted members (of the kinds that the policy chooses): contributors and blanks together. */
   readonly of: number;
+}
+
+/** A figure that one unit gives for the whole city. */
+export interface Provided {
+  readonly provider: string;
+  /** Taken from the provider's own report (`member`), or entered in the policy. */
+  readonly from: "report" | "policy";
+  readonly member?: string;
+  /** The sum it stands in place of. */
+  readonly summed: Summed;
+}
+
+/**
+ * One official figure of the consolidation. Where it is provided, `value` is the provider's; its contributor is the
+ * provider's report, and there is none where the figure was entered in the policy.
+ */
+export interface ConsolidatedCell extends Summed {
+  readonly provided?: Provided;
 }
 
 export interface ConsolidatedTable {
@@ -37,7 +56,8 @@ export interface Consolidation {
   /** In the order given; `counted` and `kind` as decided here. */
   readonly members: readonly Member[];
   readonly tables: readonly ConsolidatedTable[];
-  /** The sums as a report of their own: status 汇总, origin consolidated. */
+  /** The figures as a report of their own: status 汇总 or 提供, origin consolidated. */
   readonly report: Report;
   readonly findings: readonly Finding[];
+  readonly policy: SourcePolicy;
 }

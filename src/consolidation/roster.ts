@@ -1,7 +1,7 @@
 import type { Finding } from "../finding/model.ts";
 import type { UnitKind } from "../report/model.ts";
 import { unitKindLabels } from "../report/status.ts";
-import { normalise } from "../source/characters.ts";
+import { unitKey } from "./unit-name.ts";
 
 /** One unit that is expected to hand in (名册). */
 export interface RosterEntry {
@@ -18,9 +18,6 @@ export interface ParsedRoster {
   readonly entries: readonly RosterEntry[];
   readonly findings: readonly Finding[];
 }
-
-/** Name by which units are compared: NFKC, no spaces. */
-export const unitKey = (name: string): string => normalise(name).replace(/\s/g, "");
 
 const kinds = new Map(Object.entries(unitKindLabels).map(([kind, label]) => [unitKey(label), kind as UnitKind]));
 

@@ -5,7 +5,8 @@ import type { Finding } from "../finding/model.ts";
 import type { ReportTable } from "../report/model.ts";
 import { cellOf } from "../report/table.ts";
 import { nameOf } from "./membership.ts";
-import type { ConsolidatedCell, ConsolidatedTable, Member } from "./model.ts";
+import type { ConsolidatedCell, ConsolidatedTable, Member, Summed } from "./model.ts";
+import { NO_POLICY, ruleFor, type SourcePolicy, type SourceRule } from "./policy.ts";
 
 /** Exact sum of whole numbers, or null where it leaves them. Independent of order: no step on the way matters. */
 function sumExactly(values: readonly number[]): number | null {
@@ -38,25 +39,62 @@ function findingsOf(form: Form, member: Member, own: ReportTable, ownForm: Form)
   return [...mapped, ...amounts];
 }
 
+interface Owner {
+  readonly member: Member;
+  readonly own: ReportTable | undefined;
+  readonly ownForm: Form | undefined;
+}
+
+/** What a table is summed from: the policy, and the counted report of a provider. */
+export interface Sources {
+  readonly policy: SourcePolicy;
+  readonly findProvider: (name: string) => Member | undefined;
+}
+
+const everyone: Sources = { policy: NO_POLICY, findProvider: () => undefined };
+
+const ownerOf = (form: Form) => (member: Member): Owner => {
+  const own = member.report.tables.find((table) => table.table === form.id);
+  return { member, own, ownForm: own && findForm(own.table, own.edition) };
+};
+
+function addUp(form: Form, id: CellId, owners: readonly Owner[]): Summed {
+  const contributors: { member: string; value: number }[] = [];
+  const blank: string[] = [];
+  for (const { member, own, ownForm } of owners) {
+    const value = figureOf(form, id, own, ownForm);
+    if (value === null) blank.push(member.id);
+    else contributors.push({ member: member.id, value });
+  }
+  return { value: contributors.length === 0 ? null : sumExactly(contributors.map((entry) => entry.value)), contributors, blank, of: owners.length };
+}
+
+/** The provider's figure in place of the sum: from the policy where it is entered there, else from its own report. */
+function provide(form: Form, id: CellId, rule: SourceRule, member: Member | undefined, summed: Summed): ConsolidatedCell {
+  const provider = member?.report.unit ?? rule.provider ?? "";
+  const entered = rule.values?.[id];
+  if (entered !== undefined) return { value: entered, contributors: [], blank: [], of: 0, provided: { provider, from: "policy", summed } };
+  const own = addUp(form, id, member ? [ownerOf(form)(member)] : []);
+  return { ...own, provided: { provider, from: "report", member: member?.id, summed } };
+}
+
 /**
- * Adds up one table over the counted members. Blanks stay blanks and are counted; every figure lists its
- * contributors. A sum too large to be exact is blank, with a finding.
+ * Adds up one table over the counted members, as the policy says. Blanks stay blanks and are counted; every figure
+ * lists its contributors. A sum too large to be exact is blank, with a finding.
  */
-export function sumTable(form: Form, counted: readonly Member[]): { table: ConsolidatedTable; findings: Finding[] } {
-  const owners = counted.map((member) => {
-    const own = member.report.tables.find((table) => table.table === form.id);
-    return { member, own, ownForm: own && findForm(own.table, own.edition) };
-  });
+export function sumTable(form: Form, counted: readonly Member[], { policy, findProvider }: Sources = everyone): { table: ConsolidatedTable; findings: Finding[] } {
+  const owners = counted.map(ownerOf(form));
   const findings = owners.flatMap(({ member, own, ownForm }) => (own && ownForm ? findingsOf(form, member, own, ownForm) : []));
   const cells: Record<CellId, ConsolidatedCell> = {};
   for (const formCell of form.cells) {
-    const figures = owners.map(({ member, own, ownForm }) => ({ member: member.id, value: figureOf(form, formCell.id, own, ownForm) }));
-    const contributors = figures.flatMap(({ member, value }) => (value === null ? [] : [{ member, value }]));
-    const value = contributors.length === 0 ? null : sumExactly(contributors.map((entry) => entry.value));
-    if (contributors.length > 0 && value === null) {
+    const rule = ruleFor(policy, form, formCell.id);
+    const summed = addUp(form, formCell.id, chooseKinds(owners, rule?.kinds));
+    if (summed.contributors.length > 0 && summed.value === null) {
       findings.push({ code: "sum-too-large", at: { table: form.id, edition: form.edition, row: formCell.row.id, column: formCell.column.id } });
     }
-    cells[formCell.id] = { value, contributors, blank: figures.filter((entry) => entry.value === null).map((entry) => entry.member), of: counted.length };
+    cells[formCell.id] = rule?.provider && rule.from === "provided" ? provide(form, formCell.id, rule, findProvider(rule.provider), summed) : summed;
   }
   return { table: { table: form.id, edition: form.edition, cells }, findings };
 }
+
+const chooseKinds = (owners: readonly Owner[], kinds: SourceRule["kinds"]) => (kinds ? owners.filter(({ member }) => member.kind !== undefined && kinds.includes(member.kind)) : owners);

@@ -13,6 +13,8 @@ export interface CheckedTable {
   readonly form: Form;
   readonly addressOf: ReadonlyMap<CellId, string>;
   readonly valueOf: (id: CellId) => number | null;
+  /** As they apply to the report's table; the form's own where absent. */
+  readonly equations?: readonly Equation[];
 }
 
 export interface PlacedCheck {
@@ -53,9 +55,9 @@ export function planChecks(tables: readonly CheckedTable[], language: Language):
   const cells: PlanCell[] = [];
   const checks: PlacedCheck[] = [];
   let row = FIRST_ROW;
-  for (const { form, addressOf, valueOf } of tables) {
+  for (const { form, addressOf, valueOf, equations } of tables) {
     const at = (id: CellId) => addressOf.get(id)!;
-    for (const equation of form.equations) {
+    for (const equation of equations ?? form.equations) {
       const verdict = evaluateEquation(equation, valueOf);
       const text = checkText(form, equation, verdict);
       const measure = form.cell(equation.left[0]!)!.measure;

@@ -3,10 +3,14 @@ import { createRosterLookup, type RosterEntry } from "../consolidation/roster.ts
 import type { Finding } from "../finding/model.ts";
 import { formOf } from "../form/forms.ts";
 import type { Consolidation, Member } from "../consolidation/model.ts";
+import { writeFootnotes } from "../consolidation/footnotes.ts";
+import { formatPolicy } from "../consolidation/policy.ts";
 import { planChecksSheet } from "./checks-sheet.ts";
 import { planCitySheet } from "./city-sheet.ts";
+import { mapSources, planDifferences } from "./differences.ts";
 import { planDirectory } from "./directory.ts";
 import { readingFindings, type Entry, type ReportWithFindings } from "./entry.ts";
+import { planFootnotes } from "./footnotes-sheet.ts";
 import { mapLedger, planLedger } from "./ledger.ts";
 import { planMetadata } from "./metadata.ts";
 import { sheetNameFor } from "./names.ts";
@@ -29,7 +33,8 @@ export interface ConsolidationOptions extends WorkbookOptions {
 }
 
 /**
- * The consolidated workbook: 目录, the city's sheet, 台账, 校验, 来源, a sheet a unit, the hidden metadata.
+ * The consolidated workbook: 目录, the city's sheet, 台账, 差额表 (where figures are provided), 附注, 校验, 来源, a sheet
+ * a unit, the hidden metadata.
  *
  * Its formulas alone do the work: a figure changed in a unit's sheet goes through the ledger into the city's totals,
  * and every check follows. Beyond 200 units the ledger holds the values itself.
@@ -47,7 +52,10 @@ export function planConsolidation(consolidation: Consolidation, options: Consoli
   const members = consolidation.members.map((member, index) => planMember(member, { findings: findingsOf(member), sentenceOf: options.sentenceOf?.(member), shortName: lookup(member.report.unit)?.sheetName }, `u${index + 1}`, withSheets ? taken : undefined, language));
   const forms = inSheetOrder(report.tables).map(formOf);
   const map = mapLedger({ name: names.ledger, forms }, members.length);
-  const city = planCitySheet(report, members, map, { id: "city", name: cityName, language });
+  const footnotes = writeFootnotes(consolidation);
+  const sources = mapSources(consolidation, names.differences);
+  const differences = planDifferences(consolidation, map, { name: names.differences, language });
+  const city = planCitySheet(report, members, map, { id: "city", name: cityName, language, sources });
   const cityEntry: Entry = { report, findings: [], id: "city", sheetName: cityName, unitSheet: city, checks: city.block.checks, consolidated: true };
   const entries = [cityEntry, ...members];
   const year = String(consolidation.year);
@@ -58,6 +66,8 @@ export function planConsolidation(consolidation: Consolidation, options: Consoli
       planDirectory(entries, { name: names.directory, language, title: `${title} · ${say("directoryTitle", language)}`, missing: missingUnits(consolidation).map((unit) => ({ unit, kind: lookup(unit)?.kind })), fallbackSheet: names.ledger }),
       city.sheet,
       planLedger(members, map, { name: names.ledger, language, forms, title: say("ledgerTitle", language, { unit: consolidation.unit, year, city: cityName }) }),
+      ...(differences ? [differences] : []),
+      planFootnotes(footnotes, { name: names.footnotes, language, unit: consolidation.unit, year: consolidation.year }),
       planChecksSheet(entries, { name: names.checks, directory: names.directory, language, general: readingFindings(consolidation.findings) }),
       planProvenance(members, { name: names.provenance, language, remarkableOnly: !withSheets }),
       ...members.flatMap((member) => (member.unitSheet ? [member.unitSheet.sheet] : [])),
@@ -65,6 +75,8 @@ export function planConsolidation(consolidation: Consolidation, options: Consoli
         kind: "consolidation",
         language,
         city: { id: "city", unit: consolidation.unit, year: consolidation.year },
+        policy: formatPolicy(consolidation.policy),
+        footnotes,
         reports: members.map(({ id, sheetName, report, findings, unitKind, counted }) => ({ id, sheet: sheetName, report, findings, unitKind, counted })),
       }),
     ],

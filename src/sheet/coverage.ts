@@ -2,8 +2,9 @@ import type { Language } from "../finding/catalogue.ts";
 import { toOfficialWidth } from "../form/width.ts";
 import { unitKindLabels } from "../report/status.ts";
 import type { UnitKind } from "../report/model.ts";
-import { quoteText, toAddress } from "./address.ts";
-import { countedRange, haveFormula, ledgerSum } from "./ledger-formulas.ts";
+import { ruleFor, type SourcePolicy } from "../consolidation/policy.ts";
+import { toAddress } from "./address.ts";
+import { countedFormula, haveFormula, ledgerSum } from "./ledger-formulas.ts";
 import type { Entry } from "./entry.ts";
 import { sheetValue } from "./figure-cells.ts";
 import type { TableLayout } from "./layout.ts";
@@ -20,7 +21,7 @@ const FIRST_ROW = 5;
  * Beside the city's figures, a row each: how many of the counted units have the figure, of how many, and its sum by
  * 类别. All live.
  */
-export function planCoverage(layouts: readonly TableLayout[], members: readonly Entry[], map: LedgerMap, language: Language): { cells: PlanCell[]; formats: PlanConditionalFormat[]; columnWidths: (number | null)[] } {
+export function planCoverage(layouts: readonly TableLayout[], members: readonly Entry[], map: LedgerMap, policy: SourcePolicy, language: Language): { cells: PlanCell[]; formats: PlanConditionalFormat[]; columnWidths: (number | null)[] } {
   const kinds = (Object.keys(unitKindLabels) as UnitKind[]).filter((kind) => members.some((member) => member.unitKind === kind));
   const counted = members.filter((member) => member.counted);
   const labels = [say("table", language), say("row", language), say("column", language), say("coverageHave", language), say("coverageOf", language), ...kinds.map((kind) => unitKindLabels[kind])];
@@ -33,14 +34,16 @@ export function planCoverage(layouts: readonly TableLayout[], members: readonly 
     for (const cell of form.cells) {
       const column = map.columnOf(form, cell.id);
       const values = counted.map((member) => ({ kind: member.unitKind, value: mappedFigure(member.report, form, cell.id).value }));
+      const chosen = ruleFor(policy, form, cell.id)?.kinds;
+      const asked = chosen ? values.filter((one) => one.kind && chosen.includes(one.kind)) : values;
       const sumOf = (kind: UnitKind) => sheetValue(values.reduce((sum, one) => sum + (one.kind === kind ? (one.value ?? 0) : 0), 0), cell);
       const put = (index: number, content: Pick<PlanCell, "value" | "formula">, style: PlanCell["style"]) => cells.push({ row, column: FIRST_COLUMN + index, ...content, style });
       put(0, { value: form.number }, "sideCentred");
       put(1, { value: toOfficialWidth(cell.row.label) }, "side");
       put(2, { value: toOfficialWidth(cell.column.label) }, "side");
-      put(3, { value: values.filter((one) => one.value !== null).length, formula: haveFormula(map, column) }, "sideNumber");
-      put(4, { value: counted.length, formula: `COUNTIF(${countedRange(map)},1)` }, "sideNumber");
-      kinds.forEach((kind, index) => put(5 + index, { value: sumOf(kind), formula: ledgerSum(map, column, cell, quoteText(unitKindLabels[kind])) }, "sideNumber"));
+      put(3, { value: asked.filter((one) => one.value !== null).length, formula: haveFormula(map, column, chosen) }, "sideNumber");
+      put(4, { value: asked.length, formula: countedFormula(map, chosen) }, "sideNumber");
+      kinds.forEach((kind, index) => put(5 + index, { value: sumOf(kind), formula: ledgerSum(map, column, cell, [kind]) }, "sideNumber"));
       row += 1;
     }
   }

@@ -33,6 +33,10 @@ export interface WorkbookMetadata {
   readonly reports: readonly StoredReport[];
   /** The consolidating unit; its sheet is calculated, not read back as a report. */
   readonly city?: { readonly id: string; readonly unit: string; readonly year: number };
+  /** Where the city's rows come from, as `formatPolicy` writes it. */
+  readonly policy?: unknown;
+  /** The footnotes as they were written: what differs on the sheet was edited by a person. */
+  readonly footnotes?: readonly string[];
 }
 
 /** The very hidden sheet: schema, version, number of chunks, then JSON in chunks of less than 8,000 characters. */
@@ -66,6 +70,8 @@ const shape = z.object({
   language: z.enum(["zh-CN", "en-US"]),
   reports: z.array(z.object({ id: z.string(), sheet: z.string(), report: packed, findings: z.array(z.object({ code: z.string() }).passthrough()) }).passthrough()),
   city: z.object({ id: z.string(), unit: z.string(), year: z.number() }).optional(),
+  policy: z.unknown().optional(),
+  footnotes: z.array(z.string()).optional(),
 });
 
 /**

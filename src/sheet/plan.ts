@@ -15,7 +15,7 @@ export interface WorkbookPlan {
   readonly activeSheet: string;
 }
 
-export type SheetKind = "directory" | "unit" | "template" | "city" | "ledger" | "checks" | "provenance" | "metadata";
+export type SheetKind = "directory" | "unit" | "template" | "city" | "ledger" | "checks" | "provenance" | "differences" | "comparison" | "footnotes" | "metadata";
 
 export interface SheetPlan {
   /** Stable id within the workbook, also in its sheet-scoped name where it carries a report. */

@@ -1,3 +1,4 @@
+import type { SourcePolicy } from "../consolidation/policy.ts";
 import type { Finding } from "../finding/model.ts";
 import type { CellId } from "../form/compile.ts";
 import { formOf } from "../form/forms.ts";
@@ -9,6 +10,7 @@ import { toAddress, type Place } from "./address.ts";
 import { totalsOf } from "./figure-cells.ts";
 import { findText, locateTable, valueBeside } from "./locate.ts";
 import { readCounted } from "./read-ledger.ts";
+import { readPolicy } from "./read-policy.ts";
 import { readMetadata, type StoredReport, type WorkbookMetadata } from "./metadata.ts";
 import { editedCell, readFigure, wrongFigure } from "./read-figure.ts";
 import { say } from "./texts.ts";
@@ -20,6 +22,8 @@ export interface ReadBack {
   /** With the findings of reading; balance is to be checked anew, the figures may have changed. */
   readonly reports: readonly StoredReport[];
   readonly city?: WorkbookMetadata["city"];
+  /** Of a consolidation: where its rows come from. */
+  readonly policy?: SourcePolicy;
   /** About the workbook itself: copied, deleted or altered sheets. */
   readonly findings: readonly Finding[];
 }
@@ -48,7 +52,7 @@ export function readBack(workbook: GridWorkbook): ReadBack | undefined {
     findings.push(about("sheet-missing", stored, { sheet: stored.sheet }));
     return [];
   });
-  return { kind: metadata.kind, reports, city: metadata.city, findings };
+  return { kind: metadata.kind, reports, city: metadata.city, policy: readPolicy(workbook.sheets, metadata), findings };
 }
 
 const idOf = (sheet: GridSheet): string | undefined => sheet.names.find((name) => name.name === SHEET_ID_NAME)?.refersTo.replace(/^=?"|"$/g, "");

@@ -1,4 +1,5 @@
 import type { Language } from "../finding/catalogue.ts";
+import { cityEn, cityZh } from "./city-texts.ts";
 
 /** The frame's own words. Official labels are not here: they are Chinese in every language. `{word}` is replaced. */
 const zh = {
@@ -46,8 +47,6 @@ const zh = {
   editedMessage: "这个数由人改过。{raw}",
   convertedMessage: "已换算：{conversion}。{raw}",
   measureUnknownMessage: "原文没有注明计量单位，按原数保留。{raw}请核实是元、万元还是亿元。",
-  providedMessage: "由{provider}提供。",
-  summedMessage: "由各单位汇总，见“{ledger}”；已报该数的单位数见本表右侧。",
   rawPart: "原文：“{raw}”。",
   // Directory
   directoryTitle: "目录",
@@ -88,6 +87,7 @@ const zh = {
   coverageOf: "应有",
   coverageHave: "实有",
   page: "第 &P 页，共 &N 页",
+  ...cityZh,
 } as const;
 
 export type SheetText = keyof typeof zh;
@@ -133,8 +133,6 @@ const en: Readonly<Record<SheetText, string>> = {
   editedMessage: "Changed by a person. {raw}",
   convertedMessage: "Converted: {conversion}. {raw}",
   measureUnknownMessage: "The source states no unit of measure; the bare number was kept. {raw}Find out whether it is 元, 万元 or 亿元.",
-  providedMessage: "Provided by {provider}.",
-  summedMessage: "Summed from the units, see “{ledger}”; how many gave this figure stands to the right.",
   rawPart: "Source: “{raw}”. ",
   directoryTitle: "Directory",
   number: "No.",
@@ -171,6 +169,7 @@ const en: Readonly<Record<SheetText, string>> = {
   coverageOf: "Expected",
   coverageHave: "Given",
   page: "Page &P of &N",
+  ...cityEn,
 };
 
 const texts: Readonly<Record<Language, Readonly<Record<SheetText, string>>>> = { "zh-CN": zh, "en-US": en };

@@ -5,7 +5,7 @@ import type { TableId } from "../form/definition.ts";
 import { toOfficialWidth } from "../form/width.ts";
 import type { CellId } from "../form/compile.ts";
 import type { Report, ReportTable } from "../report/model.ts";
-import { cellOf } from "../report/table.ts";
+import { cellOf, equationsOf } from "../report/table.ts";
 import { paintTotals, planChecks, type CheckBlock, type CheckedTable, type PlacedCheck } from "./check-block.ts";
 import { figureOf, numberFormatOf, styleOf } from "./figure-cells.ts";
 import { TABLE_COLUMNS } from "./layout-box.ts";
@@ -63,7 +63,7 @@ export function checksOf(report: Report, language: Language): readonly PlacedChe
 }
 
 /** A table as its checks see it. */
-export const checkedTable = (table: ReportTable, layout: TableLayout): CheckedTable => ({ form: layout.form, addressOf: layout.addressOf, valueOf: (id: CellId) => cellOf(table, id).value });
+export const checkedTable = (table: ReportTable, layout: TableLayout): CheckedTable => ({ form: layout.form, addressOf: layout.addressOf, valueOf: (id: CellId) => cellOf(table, id).value, equations: equationsOf(table) });
 
 export interface TableParts {
   readonly cells: readonly PlanCell[];

@@ -19,6 +19,8 @@ export const frameNames = (language: Language) => ({
   checks: say("checksSheet", language),
   provenance: say("provenanceSheet", language),
   ledger: say("ledgerSheet", language),
+  differences: say("differencesSheet", language),
+  footnotes: say("footnotesSheet", language),
 });
 
 export type PlannedEntry = Entry & Required<Pick<Entry, "unitSheet">>;
