@@ -12,6 +12,8 @@ import { sayWritten, writeOutputs, type OutputFile } from "./output-files.ts";
 import { sayCounts, sayFileFindings, sayGroup, sayReport } from "./print-findings.ts";
 import { sayTables } from "./print-tables.ts";
 import { allFindings, exitCodeOf } from "./read-reports.ts";
+import { gatherMembers } from "./members.ts";
+import { readPolicyFile } from "./read-policy.ts";
 import { readRoster } from "./read-roster.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -22,7 +24,7 @@ const flags = {
   tidy: { takes: "file" },
   findings: { takes: "file" },
   out: { takes: "file" },
-  policy: { takes: "file", later: true },
+  policy: { takes: "file" },
   previous: { takes: "file", later: true },
   docx: { takes: "file", later: true },
   html: { takes: "file", later: true },
@@ -32,18 +34,21 @@ const flags = {
 export async function consolidate(words: readonly string[], terminal: Terminal): Promise<number> {
   const given = parseArguments(words, flags);
   const year = parseYear(given.values.year ?? "");
+  const unit = given.values.unit ?? "";
   const roster = given.values.roster === undefined ? undefined : await readRoster(given.values.roster, terminal.folder);
-  const gathered = await gatherReports(given, terminal);
-  const nothingRead = gathered.reports.length === 0;
-  const members = gathered.reports.map(({ report }, index) => ({ report, counted: true, id: `unit-${index + 1}` }));
-  const city = addUp({ unit: given.values.unit ?? "", year, members, roster: roster?.entries });
-  const own = [...(roster?.findings ?? []), ...city.findings];
-  const outputs = await makeOutputs(gathered, city, own, nothingRead, roster?.entries);
+  const policy = given.values.policy === undefined ? undefined : await readPolicyFile(given.values.policy, terminal.folder);
+  const read = await gatherReports(given, terminal);
+  const nothingRead = read.reports.length === 0;
+  const { members, ...own } = gatherMembers(read.reports, unit, year);
+  const gathered = { ...read, reports: own.reports };
+  const city = addUp({ unit, year, members, roster: roster?.entries, policy: policy?.policy ?? own.policy });
+  const findings = [...(roster?.findings ?? []), ...(policy?.findings ?? []), ...city.findings];
+  const outputs = await makeOutputs(gathered, city, findings, nothingRead, roster?.entries);
   await writeOutputs(outputs);
   if (nothingRead) return sayNothingRead(gathered, terminal);
-  printSummary(gathered, city, own, terminal);
+  printSummary(gathered, city, findings, terminal);
   for (const { path } of outputs) terminal.print(sayWritten(path, terminal.folder));
-  return exitCodeOf([...allFindings(gathered), ...own]);
+  return exitCodeOf([...allFindings(gathered), ...findings]);
 }
 
 async function makeOutputs(gathered: Gathered, city: Consolidation, own: readonly Finding[], nothingRead: boolean, roster?: readonly RosterEntry[]): Promise<OutputFile[]> {

@@ -22,7 +22,7 @@ export async function gatherReports({ paths, values }: Arguments, terminal: Term
   const from = terminal.folder;
   const outputs = { out: await planOutput("out", values.out, from), tidy: await planOutput("tidy", values.tidy, from), findings: await planOutput("findings", values.findings, from) };
   const written = Object.values(outputs).filter((path) => path !== undefined);
-  const others = values.roster === undefined ? [] : [resolve(from, values.roster)];
+  const others = [values.roster, values.policy].flatMap((value) => (value === undefined ? [] : [resolve(from, value)]));
   const files = await findInputFiles(paths, from, [...written, ...others]);
   await refuseOverwriting(written, [...files.map((file) => file.path), ...others]);
   if (files.length === 0) throw new UsageError(`${paths.join("、")} 里没有文件（no files found）。请指定报告文件，或放有报告的文件夹。`);

@@ -2,9 +2,10 @@ import { readFile, stat } from "node:fs/promises";
 import { checkReport } from "../checking/check.ts";
 import type { Finding } from "../finding/model.ts";
 import { levelOf } from "../finding/say.ts";
-import { intakeFile } from "../intake/intake.ts";
+import { intakeFile, type ConsolidatedFile, type TakenReport } from "../intake/intake.ts";
 import type { Origin, Report } from "../report/model.ts";
 import type { InputFile } from "./input-files.ts";
+import { isPolicyFile } from "./read-policy.ts";
 import { isUnitList } from "./read-roster.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -14,6 +15,9 @@ export interface CheckedReport {
   readonly findings: readonly Finding[];
   /** The line of the source that a figure stood in. */
   readonly sentenceOf?: (origin: Origin) => string | undefined;
+  /** The consolidated workbook that it stands in, with what is said of it there. */
+  readonly workbook?: ConsolidatedFile;
+  readonly stored?: Pick<TakenReport, "counted" | "unitKind" | "parts">;
 }
 
 export interface ReadReports {
@@ -39,11 +43,11 @@ async function readInput(file: InputFile): Promise<ReadReports> {
     return unreadable(file.name, code === "EACCES" || code === "EPERM" ? "没有读权限" : `读取失败（${code}）`, "关闭正在使用它的程序，或复制到别处后重试。");
   }
   const intake = await intakeFile({ name: file.name, bytes });
-  if (intake.reports.length === 0 && !file.named && file.name.endsWith(".csv") && isUnitList(bytes)) return { reports: [], findings: [] };
+  if (intake.reports.length === 0 && !file.named && (isPolicyFile(file.name, bytes) || (file.name.endsWith(".csv") && isUnitList(bytes)))) return { reports: [], findings: [] };
   const lines = intake.source?.text.split(/\r\n?|\n/) ?? [];
   const sentenceOf = (origin: Origin) => (origin.kind === "line" ? lines[origin.line - 1]?.trim() : undefined);
   return {
-    reports: intake.reports.map(({ report, findings }) => ({ report, findings: [...findings, ...checkReport(report)].map((finding) => ownedBy(report, finding)), sentenceOf })),
+    reports: intake.reports.map(({ report, findings, ...stored }) => ({ report, findings: [...findings, ...checkReport(report)].map((finding) => ownedBy(report, finding)), sentenceOf, workbook: intake.workbook, stored })),
     findings: intake.findings.map((finding) => ({ file: file.name, ...finding })),
   };
 }
@@ -51,7 +55,8 @@ async function readInput(file: InputFile): Promise<ReadReports> {
 const ownedBy = (report: Report, finding: Finding): Finding => ({ file: report.file, unit: report.unit, year: report.year, ...finding });
 
 /**
- * Reads and checks every file, one after the other. A roster or csv of ours that lies in a folder is passed over. Bad data never throws: a file that cannot be read, or on which
+ * Reads and checks every file, one after the other. A roster, policy or csv of ours that lies
+ * in a folder is passed over. Bad data never throws: a file that cannot be read, or on which
  * this program itself fails, is a finding. (`GOV_DISCLOSURE_DEBUG=1` lets the program's own faults through.)
  */
 export async function readReports(files: readonly InputFile[], terminal: Terminal): Promise<ReadReports> {

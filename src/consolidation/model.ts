@@ -11,6 +11,8 @@ export interface Member {
   readonly kind?: UnitKind;
   /** Stable within the consolidation: `unit-1`. */
   readonly id: string;
+  /** Of a report that is itself a consolidation (a county's): what it was made of, to any depth. */
+  readonly parts?: readonly Member[];
 }
 
 /** A sum and everyone who stands behind it. */

@@ -1,6 +1,7 @@
 import type { Finding } from "../finding/model.ts";
 import { readSource, type ReadReport } from "../reading/read.ts";
-import { readBack } from "../sheet/read-back.ts";
+import type { StoredReport } from "../sheet/metadata.ts";
+import { readBack, type ReadBack } from "../sheet/read-back.ts";
 import { decodeText } from "../source/decode.ts";
 import { readSheets } from "../source/sheet.ts";
 import { readText } from "../source/text.ts";
@@ -12,13 +13,20 @@ export interface InputFile {
   readonly bytes: Uint8Array;
 }
 
+/** A report of a file. Of a consolidated workbook of ours also its 类别 and whether it counts (计入). */
+export type TakenReport = ReadReport & Partial<Pick<StoredReport, "counted" | "unitKind" | "parts">>;
+
 /** What a file holds. `findings` are about the file as a whole. */
 export interface Intake {
-  readonly reports: readonly ReadReport[];
+  readonly reports: readonly TakenReport[];
+  /** The consolidated workbook of ours that the reports stand in. */
+  readonly workbook?: ConsolidatedFile;
   readonly findings: readonly Finding[];
   /** What was read, for showing where a figure stood; absent for a workbook of ours. */
   readonly source?: Source;
 }
+
+export type ConsolidatedFile = Required<Pick<ReadBack, "city">> & Pick<ReadBack, "policy">;
 
 type FileKind = "xlsx" | "html" | "text" | "pdf" | "ole" | "zip" | "image";
 
@@ -62,7 +70,10 @@ async function readWorkbook(file: InputFile): Promise<Intake> {
     return unreadable(file, "工作簿打不开，可能已损坏或加了密码", "请在 Excel 或 WPS 中打开、去掉密码后另存为 .xlsx 再试。");
   }
   const back = readBack(workbook);
-  if (back) return { reports: back.reports.map((stored) => ({ report: { ...stored.report, file: stored.report.file || file.name }, findings: stored.findings })), findings: back.findings };
+  if (back) {
+    const reports = back.reports.map(({ report, findings, counted, unitKind, parts }) => ({ report: { ...report, file: report.file || file.name }, findings, counted, unitKind, parts }));
+    return { reports, findings: back.findings, ...(back.city && { workbook: { city: back.city, policy: back.policy } }) };
+  }
   const source = readSheets(workbook, file.name);
   return { ...readSource(source), source };
 }

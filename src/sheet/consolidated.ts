@@ -12,7 +12,7 @@ import { planDirectory } from "./directory.ts";
 import { readingFindings, type Entry, type ReportWithFindings } from "./entry.ts";
 import { planFootnotes } from "./footnotes-sheet.ts";
 import { mapLedger, planLedger } from "./ledger.ts";
-import { planMetadata } from "./metadata.ts";
+import { planMetadata, type StoredReport } from "./metadata.ts";
 import { sheetNameFor } from "./names.ts";
 import type { WorkbookPlan } from "./plan.ts";
 import { planProvenance } from "./provenance.ts";
@@ -77,7 +77,7 @@ export function planConsolidation(consolidation: Consolidation, options: Consoli
         city: { id: "city", unit: consolidation.unit, year: consolidation.year },
         policy: formatPolicy(consolidation.policy),
         footnotes,
-        reports: members.map(({ id, sheetName, report, findings, unitKind, counted }) => ({ id, sheet: sheetName, report, findings, unitKind, counted })),
+        reports: members.map(({ id, sheetName, report, findings, unitKind, counted, parts }) => ({ id, sheet: sheetName, report, findings, unitKind, counted, parts: parts && storeParts(parts) })),
       }),
     ],
     names: [],
@@ -85,9 +85,13 @@ export function planConsolidation(consolidation: Consolidation, options: Consoli
   };
 }
 
-function planMember({ report, kind, counted }: Member, known: Pick<ReportWithFindings, "findings" | "sentenceOf" | "shortName">, id: string, taken: Set<string> | undefined, language: Language): Entry {
-  if (!taken) return { report, ...known, id, sheetName: "", checks: checksOf(report, language), unitKind: kind, counted };
-  return { ...planEntry({ report, ...known }, id, taken, language), unitKind: kind, counted };
+/** What stands behind a unit that is itself a consolidation: kept whole, without sheets of its own. */
+const storeParts = (parts: readonly Member[]): StoredReport[] =>
+  parts.map(({ id, report, counted, kind, parts: own }) => ({ id, sheet: "", report, findings: [], counted, unitKind: kind, ...(own && { parts: storeParts(own) }) }));
+
+function planMember({ report, kind, counted, parts }: Member, known: Pick<ReportWithFindings, "findings" | "sentenceOf" | "shortName">, id: string, taken: Set<string> | undefined, language: Language): Entry {
+  if (!taken) return { report, ...known, id, sheetName: "", checks: checksOf(report, language), unitKind: kind, counted, parts };
+  return { ...planEntry({ report, ...known }, id, taken, language), unitKind: kind, counted, parts };
 }
 
 const missingUnits = (consolidation: Consolidation) => consolidation.findings.flatMap(({ code, unit }) => (code === "unit-missing" && unit ? [unit] : []));

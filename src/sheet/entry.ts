@@ -1,3 +1,4 @@
+import type { Member } from "../consolidation/model.ts";
 import type { Finding } from "../finding/model.ts";
 import { levelOf } from "../finding/say.ts";
 import { formOf } from "../form/forms.ts";
@@ -27,6 +28,8 @@ export interface Entry extends ReportWithFindings {
   readonly unitKind?: UnitKind;
   /** Whether the consolidation counts it; absent where nothing is consolidated. */
   readonly counted?: boolean;
+  /** Of a unit that is itself a consolidation. */
+  readonly parts?: readonly Member[];
   readonly checks: readonly PlacedCheck[];
   /** The consolidated report itself, not a unit's. */
   readonly consolidated?: true;

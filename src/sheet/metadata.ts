@@ -25,6 +25,8 @@ export interface StoredReport {
   readonly findings: readonly Finding[];
   readonly unitKind?: UnitKind;
   readonly counted?: boolean;
+  /** Of a report that is itself a consolidation: the reports it was made of, to any depth. */
+  readonly parts?: readonly StoredReport[];
 }
 
 export interface WorkbookMetadata {
@@ -41,11 +43,18 @@ export interface WorkbookMetadata {
 
 /** The very hidden sheet: schema, version, number of chunks, then JSON in chunks of less than 8,000 characters. */
 export function planMetadata(metadata: WorkbookMetadata): SheetPlan {
-  const json = toSafeJson({ ...metadata, reports: metadata.reports.map((stored) => ({ ...stored, report: packReport(stored.report), findings: withoutChecks(stored) })) });
+  const json = toSafeJson({ ...metadata, reports: metadata.reports.map(packStored) });
   const chunks = Array.from({ length: Math.ceil(json.length / CHUNK) }, (_, index) => GUARD + json.slice(index * CHUNK, (index + 1) * CHUNK));
   const cells = [METADATA_SCHEMA, VERSION, chunks.length, ...chunks].map((value, row) => ({ row, column: 0, value }));
   return { ...emptySheet("metadata", SHEET_NAME, "metadata"), visibility: "veryHidden", cells };
 }
+
+interface PackedStored extends Omit<StoredReport, "report" | "parts"> {
+  readonly report: PackedReport;
+  readonly parts?: readonly PackedStored[];
+}
+
+const packStored = (stored: StoredReport): PackedStored => ({ ...stored, report: packReport(stored.report), findings: withoutChecks(stored), parts: stored.parts?.map(packStored) });
 
 /** Findings that checking the report gives again are not kept: they would be stale once a figure is changed. */
 function withoutChecks({ report, findings }: StoredReport): Finding[] {
@@ -94,9 +103,13 @@ export function readMetadata(sheets: readonly GridSheet[]): WorkbookMetadata | u
   }
 }
 
-type PackedMetadata = Omit<WorkbookMetadata, "reports"> & { readonly reports: readonly (Omit<StoredReport, "report"> & { readonly report: PackedReport })[] };
+type PackedMetadata = Omit<WorkbookMetadata, "reports"> & { readonly reports: readonly PackedStored[] };
 
-const restore = (data: PackedMetadata): WorkbookMetadata => ({
-  ...data,
-  reports: data.reports.map((stored) => ({ ...stored, report: unpackReport(stored.report), findings: stored.findings.filter((finding) => isFindingCode(finding.code)) })),
+const unpackStored = ({ parts, ...stored }: PackedStored): StoredReport => ({
+  ...stored,
+  report: unpackReport(stored.report),
+  findings: stored.findings.filter((finding) => isFindingCode(finding.code)),
+  ...(parts && { parts: parts.map(unpackStored) }),
 });
+
+const restore = (data: PackedMetadata): WorkbookMetadata => ({ ...data, reports: data.reports.map(unpackStored) });

@@ -1,0 +1,54 @@
+import { checkReport } from "../checking/check.ts";
+import type { Member } from "../consolidation/model.ts";
+import { toMember } from "../consolidation/nested.ts";
+import type { SourcePolicy } from "../consolidation/policy.ts";
+import { unitKey } from "../consolidation/unit-name.ts";
+import type { ConsolidatedFile } from "../intake/intake.ts";
+import type { StoredReport } from "../sheet/metadata.ts";
+import type { CheckedReport } from "./read-reports.ts";
+
+/** The units of a consolidation, each beside the member that stands for it. */
+export interface Gathering {
+  readonly reports: readonly CheckedReport[];
+  readonly members: readonly Member[];
+  /** Of this city's own workbook, where it is handed in again. */
+  readonly policy?: SourcePolicy;
+}
+
+const memberOf = (one: CheckedReport, id: string): Member => ({
+  id,
+  report: one.report,
+  counted: one.stored?.counted ?? true,
+  kind: one.stored?.unitKind,
+  ...(one.stored?.parts && { parts: partsOf(one.stored.parts, id) }),
+});
+
+const partsOf = (parts: readonly StoredReport[], id: string): Member[] =>
+  parts.map(({ report, counted, unitKind, parts: own }, index) => {
+    const partId = `${id}.${index + 1}`;
+    return { id: partId, report, counted: counted ?? true, kind: unitKind, ...(own && { parts: partsOf(own, partId) }) };
+  });
+
+/**
+ * Makes members of what was read. This city's own workbook of this year is taken apart again, 计入 as it stands there;
+ * any other consolidated workbook is one unit, with everyone behind it as its parts.
+ */
+export function gatherMembers(reports: readonly CheckedReport[], unit: string, year: number): Gathering {
+  const isOwn = ({ city }: ConsolidatedFile) => unitKey(city.unit) === unitKey(unit) && city.year === year;
+  const taken = new Set<ConsolidatedFile>();
+  const gathered: { report: CheckedReport; member: Member }[] = [];
+  for (const one of reports) {
+    const id = `unit-${gathered.length + 1}`;
+    const { workbook } = one;
+    if (!workbook || isOwn(workbook)) {
+      gathered.push({ report: one, member: memberOf(one, id) });
+    } else if (!taken.has(workbook)) {
+      taken.add(workbook);
+      const inside = reports.filter((other) => other.workbook === workbook).map((other, index) => memberOf(other, `${id}.${index + 1}`));
+      const member = toMember({ ...workbook.city, members: inside, policy: workbook.policy }, { id, file: one.report.file });
+      const { report } = member;
+      gathered.push({ report: { report, findings: checkReport(report).map((finding) => ({ file: report.file, unit: report.unit, year: report.year, ...finding })) }, member });
+    }
+  }
+  return { reports: gathered.map(({ report }) => report), members: gathered.map(({ member }) => member), policy: reports.find(({ workbook }) => workbook && isOwn(workbook))?.workbook?.policy };
+}
