@@ -1,6 +1,7 @@
 import type { Form } from "../form/compile.ts";
 import type { ColumnDefinition } from "../form/definition.ts";
 import type { Candidate } from "./candidates.ts";
+import { placesByMark, type Header } from "./headings.ts";
 import type { Hit, Meaning } from "./phrases.ts";
 import { isPrinted, type LabelWord, type Segment, type Slot } from "./segments.ts";
 
@@ -15,7 +16,8 @@ const meaningOf = (hit: Hit, form: Form) => hit.phrase.meanings.find((meaning) =
  *
  * Table 三's header prints 法人或其他组织 above its five kinds, so flattened text names 总计 before them.
  */
-export function printedColumns(segments: readonly Segment[], columns: readonly ColumnDefinition[], form: Form): PrintedColumn[] {
+export function printedColumns(header: Header, columns: readonly ColumnDefinition[], form: Form): PrintedColumn[] {
+  const { segments } = header;
   const official: PrintedColumn[] = [...columns];
   const subtotalAt = (order: readonly PrintedColumn[], meanings: readonly Meaning[]): PrintedColumn[] => {
     const at = meanings.findIndex((meaning) => meaning.role === "subtotal");
@@ -28,11 +30,12 @@ export function printedColumns(segments: readonly Segment[], columns: readonly C
   };
   const meanings = segments.flatMap((segment) => segment.hits.map((hit) => meaningOf(hit, form)).filter((meaning) => meaning !== undefined));
   const seen: string[] = [];
-  const organisations = meanings.findIndex((meaning) => meaning.role === "organisations");
   for (const meaning of meanings) if (meaning.role === "column" && !seen.includes(meaning.column)) seen.push(meaning.column);
   const complete = columns.every((column) => seen.includes(column.id)) && seen.filter((id) => columns.some((column) => column.id === id)).length === columns.length;
-  if (!complete) return form.id === "requests" ? subtotalAt(official, meanings) : official;
-  const rank = (id: string) => meanings.findIndex((meaning) => meaning.role === "column" && meaning.column === id);
+  const marked = complete ? undefined : placesByMark(header, columns);
+  if (marked && marked.columns.size < columns.length) return form.id === "requests" ? subtotalAt(official, meanings) : official;
+  const rank = (id: string) => marked?.columns.get(id) ?? meanings.findIndex((meaning) => meaning.role === "column" && meaning.column === id);
+  const organisations = marked?.organisations ?? meanings.findIndex((meaning) => meaning.role === "organisations");
   let order = [...columns].sort((a, b) => rank(a.id) - rank(b.id));
   if (organisations >= 0 && form.id === "requests") {
     const kinds = order.filter((column) => column.id !== "natural-persons" && column.id !== "total");

@@ -6,10 +6,12 @@ import type { Candidate } from "./candidates.ts";
 import { fillCells, notPlaced, type OpenStrip } from "./cells.ts";
 import { mapGrids, printedColumns, type PrintedColumn } from "./columns.ts";
 import { editionOf } from "./edition.ts";
+import { placesByMark, unknownHeadings } from "./headings.ts";
 import { lexicon } from "./phrases.ts";
 import { joinThousands, placeByKind, placeRow, type RowPlacing, type Ruler } from "./placing.ts";
 import { isNumber, isPrinted, labelAt, type Segment, type Slot } from "./segments.ts";
 import type { FoundRows, FoundStrip, Stray } from "./tables.ts";
+import { isPageNumber, unreadFigures } from "./unread.ts";
 import type { MoneyUnit } from "./value.ts";
 
 export interface ReadTable {
@@ -75,12 +77,18 @@ export function readRowsTable(found: FoundRows, segments: readonly Segment[], ye
   }
   const layouts = new Map([...firstOfBand].map(([band, candidate]) => {
     const header = headerOf(found, segments, candidate);
-    const columns = printedColumns(header, form.row(candidate.row.id)!.band.columns, form);
+    const { band: own } = form.row(candidate.row.id)!;
+    const print = { segments: header, end: candidate.start };
+    const columns = printedColumns(print, own.columns, form);
+    const [unknown] = placesByMark(print, own.columns).columns.size < own.columns.length ? unknownHeadings(print, form) : [];
+    if (unknown) findings.push({ code: "columns-unclear", at: { table: form.id, edition: form.edition }, origin: unknown.word.origin, received: unknown.word.raw, words: { raw: unknown.word.raw } });
     const rows = chain.filter((other) => form.row(other.row.id)!.band.id === band);
     return [band, { columns, map: mapGrids(header, rows, columns, form), unit: printedUnit(candidate.segment, candidate, columns) }] as const;
   }));
 
   const step = lineStep(chain, form);
+  const added: { slot: Slot; row: string }[] = [];
+  const unfit: { slot: Slot; row: string }[] = [];
   const taken = new Set<Stray>();
   chain.forEach((candidate, at) => {
     const row = form.row(candidate.row.id)!;
@@ -94,16 +102,22 @@ export function readRowsTable(found: FoundRows, segments: readonly Segment[], ye
     const alone = all.filter((slot) => slot.word.alone);
     const slots = all.filter((slot) => !slot.word.alone);
     loose.unshift(...alone);
+    if (row.band.columns.length === 1 && slots.length === 0 && loose.length > 0 && isPageNumber(loose, candidate, chain)) {
+      for (const slot of loose.splice(0)) findings.push(notPlaced(form, slot, row.id));
+    }
+    for (const { word } of unreadFigures(candidate, chain[at + 1])) findings.push(notPlaced(form, { word }, row.id));
     const placing = placeRow({
       columns: layout.columns,
       slots,
       strays: form.id === "requests" || slots.length === 0 ? loose : [],
       map: layout.map,
+      label: candidate.segment.labels[candidate.segment.labels.length - 1]?.word.line,
       ruler: rulerOf(candidate, segments, step),
       nextItem: nextItem(chain[at + 1]),
     });
     const settled = form.equationsAt(cellId(row.id, "total")).length > 0 ? choose(form, layout.columns, placing) : chooseByKind(row, placing, layout.unit);
     for (const [column, slot] of settled.direct) direct.set(cellId(row.id, column), slot);
+    for (const slot of placing.added ?? []) (addsUp(slot, settled.direct) ? added : unfit).push({ slot, row: row.id });
     for (const column of row.band.columns) if (column.measure.scale > 0 && layout.unit) columnUnits.set(cellId(row.id, column.id), layout.unit);
     if (settled.short) findings.push({ code: "short-row", at: { table: form.id, edition: form.edition, row: row.id }, origin: slots.find(isPrinted)?.word.origin, words: { count: String(settled.direct.size) } });
     const partly = form.equationsAt(cellId(row.id, row.band.columns[0]!.id)).every((equation) => equation.relation !== "equal") && settled.direct.size > 0 && settled.direct.size < row.band.columns.length;
@@ -120,11 +134,20 @@ export function readRowsTable(found: FoundRows, segments: readonly Segment[], ye
     if (taken.has(stray)) continue;
     for (const slot of stray.segment.slots) if (isNumber(slot)) findings.push(notPlaced(form, slot));
   }
+  for (const { slot, row } of unfit) if (isNumber(slot)) findings.push(notPlaced(form, slot, row));
+  if (added.length > 0) findings.push({ code: "extra-column", at: { table: form.id, edition: form.edition }, origin: added[0]!.slot.word.origin, words: { figures: added.map(({ slot }) => slot.word.raw.trim()).join("、") } });
   const present = new Set(chain.map((candidate) => candidate.row.id));
   for (const row of form.rows) if (!present.has(row.id)) findings.push({ code: "row-missing", at: { table: form.id, edition: form.edition, row: row.id } });
   const filled = fillCells({ form, direct, open, columnUnits });
   const origin = labelAt(segments[found.from]!, 0)?.word.origin ?? chain[0]?.segment.labels[0]?.word.origin;
   return { table: { ...filled.table, origin }, findings: [...findings, ...filled.findings] };
+}
+
+/** 小计 is the sum of the five kinds of 法人或其他组织; one that is not is a figure that nobody accounts for. */
+function addsUp(slot: Slot, direct: ReadonlyMap<string, Slot>): boolean {
+  if (!isNumber(slot)) return true;
+  const kinds = [...direct].filter(([column]) => column !== "natural-persons" && column !== "total").map(([, kind]) => (isNumber(kind) ? Number(kind.value.decimal) : 0));
+  return kinds.reduce((sum, value) => sum + value, 0) === Number(slot.value.decimal);
 }
 
 /** Lines from one cell to the next in the rows that are complete, or 0 where cells share lines. */

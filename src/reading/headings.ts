@@ -1,0 +1,80 @@
+import type { Form } from "../form/compile.ts";
+import type { ColumnDefinition } from "../form/definition.ts";
+import { labelKey } from "./script.ts";
+import type { LabelWord, Segment } from "./segments.ts";
+
+/**
+ * Words by which a column is known where its heading is torn, shortened or put in other words (科研单位, 制发件数).
+ * A heading of a table bears the words of one column only.
+ */
+const MARKS: Readonly<Record<string, readonly string[]>> = {
+  "natural-persons": ["自然", "公民", "个人"],
+  firms: ["商业", "企业", "公司"],
+  "research-bodies": ["科研", "研究"],
+  "public-welfare-bodies": ["公益", "社会"],
+  "legal-service-bodies": ["法律", "律师"],
+  "other-bodies": ["其他", "其它"],
+  total: ["总计", "合计", "共计", "总数"],
+  "newly-made": ["新制作", "制作数"],
+  "newly-disclosed": ["新公开", "公开数"],
+  "disclosed-total": ["对外公开", "公开总数"],
+  issued: ["制发", "制定", "印发"],
+  repealed: ["废止", "失效"],
+  "in-force": ["有效", "现行"],
+  "items-before": ["上一年", "上年"],
+  "items-change": ["增减", "本年增"],
+  decisions: ["处理决定"],
+  purchases: ["采购项目"],
+  "purchase-amount": ["金额"],
+  "fees-charged": ["金额"],
+};
+
+/** Headings above headings, whose words are no column's. */
+const ABOVE = /法人(?:或者?|和|及)?其[他它]组织(?:小计)?|申请人(?:情况|类别)|信息内容|第二十条第?[一五六八九]项|本列数据.{0,40}之和/g;
+
+/** Label words of a header: from its first heading on, up to the row's own label. */
+export interface Header {
+  readonly segments: readonly Segment[];
+  /** Where the row's label begins in the last segment's key. */
+  readonly end: number;
+}
+
+const labelsOf = ({ segments, end }: Header): LabelWord[] => segments.flatMap((segment, at) => (at === segments.length - 1 ? segment.labels.filter((label) => label.end <= end) : segment.labels));
+
+/** What a header begins behind: the section's title, the article, the stub. */
+const BEGINS = ["申请情况", "第二十条", "信息内容"];
+
+/** Where the columns' headings stand in a header, as offsets in its text; -1 for what is not there. */
+export interface HeadingPlaces {
+  readonly columns: ReadonlyMap<string, number>;
+  readonly organisations: number;
+}
+
+/** Finds each column by the first of its marks; a column without any is left out. */
+export function placesByMark(header: Header, columns: readonly ColumnDefinition[]): HeadingPlaces {
+  const whole = labelsOf(header).map((label) => labelKey(label.word.text)).join("");
+  const text = whole.slice(Math.max(0, ...BEGINS.map((word) => whole.lastIndexOf(word))));
+  const own = text.replace(ABOVE, (found) => "　".repeat(found.length));
+  const places = new Map<string, number>();
+  for (const column of columns) {
+    const found = (MARKS[column.id] ?? []).map((mark) => own.indexOf(mark)).filter((at) => at >= 0);
+    if (found.length > 0) places.set(column.id, Math.min(...found));
+  }
+  return { columns: places, organisations: text.search(/法人(?:或者?|和|及)?其[他它]组织/) };
+}
+
+/**
+ * Words that stand where headings stand and are no heading of this form, nor a piece of one: figures below them may
+ * belong to no official column, or to another than its place says.
+ */
+export function unknownHeadings(header: Header, form: Form): LabelWord[] {
+  const labels = labelsOf(header);
+  const title = labelKey(form.definition.title);
+  const official = form.definition.bands.flatMap((band) => [band.stub ?? "", band.columnsHeading ?? "", ...band.columns.flatMap((column) => [column.label, ...(column.aliases ?? []), column.group ?? ""])]).map(labelKey);
+  const isKnown = (key: string) => official.some((label) => label.includes(key)) || Object.values(MARKS).some((marks) => marks.some((mark) => key.includes(mark)));
+  const firstKnown = labels.findIndex((label) => labelKey(label.word.text).length >= 2 && isKnown(labelKey(label.word.text)));
+  return firstKnown < 0 ? [] : labels.slice(firstKnown).filter((label) => {
+    const key = labelKey(label.word.text).replace(ABOVE, "");
+    return key.length >= 2 && !/\d|单位/.test(key) && !key.includes(title) && !title.includes(key) && !isKnown(key);
+  });
+}
