@@ -1,4 +1,4 @@
-import type { SheetPreview, WorkbookHost } from "../host/workbook-host.ts";
+import { HostProblem, type SheetPreview, type WorkbookHost } from "../host/workbook-host.ts";
 import type { Action } from "../state/actions.ts";
 import type { PaneState } from "../state/model.ts";
 import { textsOf, type Texts } from "../texts/texts.ts";
@@ -34,6 +34,7 @@ export async function guarded(desk: Desk, work: (signal: AbortSignal) => Promise
     await work(desk.begin());
   } catch (error) {
     if (isAbort(error)) desk.dispatch({ type: "say", text: textsAt(desk).status.cancelled });
+    else if (error instanceof HostProblem) desk.dispatch({ type: "problem", problem: { code: error.problem, detail: error.message } });
     else {
       console.error(error);
       desk.dispatch({ type: "problem", problem: { code: "fault", detail: error instanceof Error ? error.message : undefined } });

@@ -11,7 +11,9 @@ export async function putPlan(desk: Desk, plan: WorkbookPlan, signal: AbortSigna
   const texts = textsAt(desk);
   const overwrite: string[] = [];
   for (const preview of await host.preview(plan)) {
-    if (preview.state !== "changed-by-user" && preview.state !== "foreign") continue;
+    // A foreign sheet that is written beside is in no danger.
+    const endangered = preview.state === "changed-by-user" || (preview.state === "foreign" && preview.target === undefined);
+    if (!endangered) continue;
     const answer = await desk.ask({ kind: preview.state === "foreign" ? "foreign" : "changed", preview });
     if (answer === "cancel") {
       desk.dispatch({ type: "say", text: texts.status.cancelled });

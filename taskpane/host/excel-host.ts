@@ -8,7 +8,7 @@ import { lookAt, lookFurther } from "./excel-look.ts";
 import { request, type OfficeParts } from "./excel-office.ts";
 import { readGrid } from "./excel-read.ts";
 import { putBack, writePlan } from "./excel-write.ts";
-import type { WorkbookHost, WriteOutcome } from "./workbook-host.ts";
+import { HostProblem, type WorkbookHost, type WriteOutcome } from "./workbook-host.ts";
 
 /** Bytes of planned contents up to which the first look already asks for every sheet of the plan. */
 const SMALL = 800_000;
@@ -41,24 +41,25 @@ export function createExcelHost(office: OfficeParts): WorkbookHost {
     const names = sheetsOfCheckpoint(first).filter((name) => name !== STORE.sheet && hasSheet(first, name));
     const seen = await lookFurther(office, first, names, (name) => sizes.get(name) ?? UNKNOWN);
     const steps = planUndo(seen);
-    return steps !== undefined && (await putBack(office, steps));
+    if (steps) await putBack(office, steps);
+    return steps !== undefined;
   };
   return {
     kind: "excel",
     describe: () =>
-      request(office, (context) => {
+      told(() => request(office, (context) => {
         const workbook = context.workbook.load("name");
         const sheets = workbook.worksheets.load("items/name,items/visibility");
         return () => ({ name: workbook.name, sheets: sheets.items.map((sheet) => ({ name: sheet.name, visible: sheet.visibility === "Visible" })) });
-      }),
-    preview: async (plan) => meetWorkbook(plan, await lookForPlan(office, plan)).map(({ sheet, target, state, differences }) => ({ sheet, state, differences, ...(target !== sheet && { target }) })),
+      })),
+    preview: async (plan) => meetWorkbook(plan, await told(() => lookForPlan(office, plan))).map(({ sheet, target, state, differences }) => ({ sheet, state, differences, ...(target !== sheet && { target }) })),
     write: (plan, options) =>
       inTurn(async (): Promise<WriteOutcome> => {
         try {
           let seen = await lookForPlan(office, plan);
           if (readStore(seen)?.checkpoint?.pending) {
             // An earlier write was cut off, the pane closed or Excel gone: nothing is built upon its ruins.
-            if (!(await takeBack())) return { ok: false, problem: "unknown", detail: "an earlier write could not be taken back", pending: true };
+            await takeBack();
             seen = await lookForPlan(office, plan);
           }
           return await writePlan(office, plan, seen, options);
@@ -66,19 +67,26 @@ export function createExcelHost(office: OfficeParts): WorkbookHost {
           return { ok: false, ...problemOf(error) };
         }
       }),
-    undo: () => inTurn(takeBack),
-    canUndo: async () => readStore(await lookAt(office, [STORE.sheet]))?.checkpoint !== undefined,
-    readGrid: () => readGrid(office),
+    undo: () => told(() => inTurn(takeBack)),
+    canUndo: () => told(async () => readStore(await lookAt(office, [STORE.sheet]))?.checkpoint !== undefined),
+    readGrid: () => told(() => readGrid(office)),
     show: (sheet, address) =>
-      request(office, (context) => {
+      told(() => request(office, (context) => {
         const worksheet = context.workbook.worksheets.getItem(sheet);
         worksheet.activate();
         if (address !== undefined) worksheet.getRange(address).untrack().select();
         return () => undefined;
-      }),
+      })),
     onEdit: (listener) => listenToEdits(office, listener, () => writing > 0),
   };
 }
+
+/** Rejects with what the pane has words for. */
+const told = <T>(work: () => Promise<T>): Promise<T> =>
+  work().catch((error: unknown) => {
+    const { problem, detail } = problemOf(error);
+    throw new HostProblem(problem, detail);
+  });
 
 /** Looks at what a plan will meet: one round trip for a small plan or an empty workbook, few for a large one. */
 async function lookForPlan(office: OfficeParts, plan: WorkbookPlan): Promise<SeenWorkbook> {

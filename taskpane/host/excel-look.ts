@@ -61,7 +61,7 @@ async function lookAtParts(office: OfficeParts, names: readonly string[]): Promi
 function inspect(workbook: Excel.Workbook, name: string): () => SeenSheet | undefined {
   const sheet = workbook.worksheets.getItemOrNullObject(name).load("name");
   const id = sheet.names.getItemOrNullObject(SHEET_ID_NAME).load("value");
-  const used = sheet.getUsedRangeOrNullObject(true).load("formulas,rowIndex,columnIndex");
+  const used = sheet.getUsedRangeOrNullObject(true).untrack().load("formulas,rowIndex,columnIndex");
   const protection = sheet.protection.load("protected");
   return () => {
     if (sheet.isNullObject) return undefined;

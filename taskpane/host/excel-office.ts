@@ -29,11 +29,14 @@ const waitWithTimer = (milliseconds: number, then: () => void): (() => void) => 
  */
 export async function request<T>(office: OfficeParts, ask: (context: Excel.RequestContext) => () => T): Promise<T> {
   let stop = () => {};
+  let giveUp: (error: NoAnswer) => void = () => {};
   const silence = new Promise<never>((_, reject) => {
-    stop = (office.wait ?? waitWithTimer)(office.patience ?? PATIENCE, () => reject(new NoAnswer("Excel did not answer")));
+    giveUp = reject;
   });
   const answer = office.excel.run({ delayForCellEdit: true }, async (context) => {
     const read = ask(context);
+    // Patience begins once Excel has been asked: a large request takes time to be put into words.
+    stop = (office.wait ?? waitWithTimer)(office.patience ?? PATIENCE, () => giveUp(new NoAnswer("Excel did not answer")));
     await context.sync();
     return read();
   });

@@ -39,7 +39,7 @@ export async function readGrid(office: OfficeParts): Promise<GridWorkbook> {
 function extentOf(sheet: Excel.Worksheet): () => Extent | undefined {
   sheet.load("name,visibility");
   const id = sheet.names.getItemOrNullObject(SHEET_ID_NAME).load("value");
-  const used = sheet.getUsedRangeOrNullObject(true).load("rowCount,columnCount");
+  const used = sheet.getUsedRangeOrNullObject(true).untrack().load("rowCount,columnCount");
   return () => (sheet.isNullObject ? undefined : { name: sheet.name, visible: sheet.visibility === "Visible", ...(!id.isNullObject && { id: String(id.value) }), cells: used.isNullObject ? 0 : used.rowCount * used.columnCount });
 }
 
@@ -58,8 +58,8 @@ function groupsOf(extents: readonly Extent[]): Extent[][] {
 }
 
 function readSheet(office: OfficeParts, sheet: Excel.Worksheet, extent: Extent): () => GridSheet {
-  const used = sheet.getUsedRangeOrNullObject(true).load("values,formulas,rowIndex,columnIndex");
-  const merged = supportsExcel(office, "1.13") ? sheet.getRange().untrack().getMergedAreasOrNullObject().load("address") : undefined;
+  const used = sheet.getUsedRangeOrNullObject(true).untrack().load("values,formulas,rowIndex,columnIndex");
+  const merged = supportsExcel(office, "1.13") ? sheet.getRange().untrack().getMergedAreasOrNullObject().untrack().load("address") : undefined;
   return () => ({
     name: extent.name,
     visible: extent.visible,

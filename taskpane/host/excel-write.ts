@@ -39,8 +39,9 @@ export async function writePlan(office: OfficeParts, plan: WorkbookPlan, seen: S
     }
     return { ok: true, written: write.written, skipped: write.skipped };
   } catch (error) {
-    const back = await putBack(office, write.rollback);
     const failure = error instanceof Stopped ? { problem: "cancelled" as const } : problemOf(error);
+    const back = await putBack(office, write.rollback).then(() => true, () => false);
+    // The checkpoint remains in the workbook: the next write, or undo, begins with it.
     return { ok: false, ...failure, ...(!back && { pending: true }) };
   }
 }
@@ -54,18 +55,17 @@ export async function sendSteps(office: OfficeParts, steps: readonly Step[]): Pr
   if (lost !== undefined) throw new Lost(`not kept: ${lost}`);
 }
 
-/** Does what of `steps` can be done now; false where the workbook would not let it. */
-export async function putBack(office: OfficeParts, steps: readonly Step[]): Promise<boolean> {
-  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+/** Does what of `steps` can be done now; rejects with the last error where the workbook would not let it. */
+export async function putBack(office: OfficeParts, steps: readonly Step[]): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
     try {
       const seen = await lookAt(office, [STORE.sheet]);
       for (const part of toRequests(possibleSteps(steps, seen))) await sendSteps(office, part);
-      return true;
-    } catch {
-      // Tried again; the checkpoint in the workbook remains if nothing helps.
+      return;
+    } catch (error) {
+      if (attempt === ATTEMPTS) throw error;
     }
   }
-  return false;
 }
 
 function refuse(write: WritePlan, seen: SeenWorkbook): WriteOutcome | undefined {

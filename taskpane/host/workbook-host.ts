@@ -4,6 +4,16 @@ import type { GridWorkbook } from "../../src/source/xlsx.ts";
 /** Why a write did not happen; the pane has a text and an advice for each. Nothing was changed in any of these cases. */
 export type WriteProblem = "cell-edit" | "protected" | "read-only" | "too-large" | "no-permission" | "not-supported" | "cancelled" | "connection" | "unknown";
 
+/** What any other question to a workbook than `write` rejects with. */
+export class HostProblem extends Error {
+  constructor(
+    readonly problem: WriteProblem,
+    detail: string,
+  ) {
+    super(detail);
+  }
+}
+
 export type WriteOutcome =
   | { readonly ok: true; readonly written: readonly string[]; readonly skipped: readonly string[] }
   /** `pending`: Excel would not let the workbook be put back either; `undo` (or the next write) does it later. */
@@ -17,7 +27,10 @@ export interface CellDifference {
   readonly planned: string;
 }
 
-/** What writing a sheet of a plan would meet. `foreign`: a sheet of that name that is not ours. */
+/**
+ * What writing a sheet of a plan would meet. `foreign`: a sheet of that name that is not ours; Excel's host writes beside
+ * it, under the name of `target`, and never over it.
+ */
 export interface SheetPreview {
   readonly sheet: string;
   readonly state: "new" | "unchanged" | "update" | "changed-by-user" | "foreign";
@@ -42,7 +55,7 @@ export interface WorkbookHost {
    * `overwrite` names it. All or nothing: after a failure the workbook is as before.
    */
   write(plan: WorkbookPlan, options: { readonly overwrite?: readonly string[]; readonly onProgress?: (done: number, of: number) => void; readonly signal?: AbortSignal }): Promise<WriteOutcome>;
-  /** Takes the last write back; false where there is none. */
+  /** Takes the last write back, but not what the user typed since; false where there is none. */
   undo(): Promise<boolean>;
   canUndo(): Promise<boolean>;
   /** Everything in the workbook as plain cells, for reading reports back. */

@@ -30,7 +30,6 @@ export class ExcelTestHost {
   readonly office: OfficeParts;
   private readonly library: OfficeLibrary;
   private faults = new Map<number, Fault>();
-  private held: (() => void)[] = [];
 
   /** `api`: the ExcelApi version that this Excel has. */
   constructor(
@@ -53,11 +52,6 @@ export class ExcelTestHost {
 
   clearFaults(): void {
     this.faults.clear();
-  }
-
-  /** Does what hung requests asked for, long after their time. */
-  releaseHeld(): void {
-    for (const run of this.held.splice(0)) run();
   }
 
   /** Round trips and bytes since the last call. */
@@ -92,7 +86,7 @@ export class ExcelTestHost {
           if (fault.when === "after") run();
           return fail(fault.code);
         }
-        if (fault?.kind === "hang") return void (fault.when === "after" ? run() : this.held.push(run));
+        if (fault?.kind === "hang") return void (fault.when === "after" && run());
         if (fault?.kind === "delay") return void setTimeout(succeed, fault.milliseconds);
         succeed();
       } catch (error) {

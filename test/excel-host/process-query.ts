@@ -29,6 +29,8 @@ export interface RichRequest {
 
 export interface RichResponse {
   readonly Results: readonly { readonly ActionId: number; readonly Value: unknown }[];
+  /** Trace actions that were reached. */
+  readonly TraceIds: readonly number[];
   readonly Error?: { readonly Code: string; readonly Message: string; readonly Location: string; readonly HttpStatusCode?: number; readonly ActionIndex: number };
 }
 
@@ -58,9 +60,13 @@ export function processQuery(root: Remote, { Actions, ObjectPaths }: RichRequest
     if (path.ObjectPathType === 5 && parent.index) return parent.index(argumentsOf(path.ArgumentInfo)[0] as never);
     throw new HostNotImplemented(`object path ${JSON.stringify(path)} of ${parent.type}`);
   };
+  const traces: number[] = [];
   const act = (action: Action): unknown => {
+    if (action.ActionType === 5) {
+      traces.push(action.Id);
+      return null;
+    }
     const remote = resolve(action.ObjectPathId);
-    if (action.ActionType === 5) return null;
     if (remote === null) return null;
     switch (action.ActionType) {
       case 1:
@@ -83,8 +89,8 @@ export function processQuery(root: Remote, { Actions, ObjectPaths }: RichRequest
     } catch (error) {
       if (!(error instanceof OfficeFault)) throw error;
       const location = `${made.get(action.ObjectPathId)?.type ?? "Object"}.${action.Name}`;
-      return { Results: results, Error: { Code: error.code, Message: error.message, Location: location, ActionIndex: index } };
+      return { Results: results, TraceIds: traces, Error: { Code: error.code, Message: error.message, Location: location, ActionIndex: index } };
     }
   }
-  return { Results: results };
+  return { Results: results, TraceIds: traces };
 }

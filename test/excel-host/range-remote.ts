@@ -28,7 +28,10 @@ function* placesIn([top, left, bottom, right]: StepArea): Generator<Place> {
 
 const overlap = (a: StepArea, b: StepArea): boolean => a[0] <= b[2] && b[0] <= a[2] && a[1] <= b[3] && b[1] <= a[3];
 
-/** Excel's Range. */
+/**
+ * Excel's Range. Keeping a reference is refused on purpose: each kept range costs a further round trip to release it,
+ * so ranges have to be untracked.
+ */
 export function rangeRemote(book: WorkbookState, sheet: SheetState, area: StepArea): Remote {
   const [top, left, bottom, right] = area;
   const writable = () => {
@@ -57,7 +60,6 @@ export function rangeRemote(book: WorkbookState, sheet: SheetState, area: StepAr
       RowCount: () => bottom - top + 1,
       ColumnCount: () => right - left + 1,
       Address: () => `${sheet.name}!${toRange(...area)}`,
-      _ReferenceId: () => "",
     },
     set: {
       Formulas: enter,
@@ -103,7 +105,6 @@ export function rangeRemote(book: WorkbookState, sheet: SheetState, area: StepAr
       Select: () => {
         book.active = `${sheet.name}!${toRange(...area)}`;
       },
-      _KeepReference: () => undefined,
     },
   };
 }

@@ -100,6 +100,12 @@ export class WorkbookState {
     return cell?.formula === undefined ? (cell?.value ?? "") : `=${this.formulaOf(cell.formula)}`;
   }
 
+  /** Becomes what another workbook is. */
+  become(other: WorkbookState): void {
+    const { readOnly, structureProtected, calculationMode, active, next } = other;
+    Object.assign(this, { sheets: structuredClone(other.sheets), readOnly, structureProtected, calculationMode, active, next });
+  }
+
   /** The whole workbook as data that compares equal where nothing differs. */
   snapshot(): unknown {
     const { readOnly, structureProtected, calculationMode } = this;

@@ -37,3 +37,9 @@ export function bookFromGrid(grid: GridWorkbook): WorkbookState {
   }
   return book;
 }
+
+/** A workbook but for the column that keeps the last checkpoint. */
+export function withoutCheckpoint(snapshot: unknown): unknown {
+  const book = snapshot as { sheets: { name: string; cells: [string, unknown][] }[] };
+  return { ...book, sheets: book.sheets.map((sheet) => (sheet.name === "_gdr" ? { ...sheet, cells: sheet.cells.filter(([key]) => !key.endsWith(",2")) } : sheet)) };
+}

@@ -4,7 +4,7 @@ import type { WorkbookPlan } from "../../src/sheet/plan.ts";
 import { planUnits, readSampleCity } from "../support/sample-city.ts";
 import { randomReport } from "../support/generator.ts";
 import { calculateBook } from "../excel-host/calculate-book.ts";
-import { openBench, reopen, type Bench } from "./support.ts";
+import { openBench, reopen, withoutCheckpoint, type Bench } from "./support.ts";
 import { WorkbookState } from "../excel-host/workbook-state.ts";
 
 let plan: WorkbookPlan;
@@ -166,9 +166,3 @@ describe("a unit written through the real office.js", () => {
     expect(readBack(await host.readGrid())!.reports[0]!.report.unit).toBe(name);
   });
 });
-
-/** A workbook but for the column that keeps the last checkpoint. */
-function withoutCheckpoint(snapshot: unknown): unknown {
-  const book = snapshot as { sheets: { name: string; cells: [string, unknown][] }[] };
-  return { ...book, sheets: book.sheets.map((sheet) => (sheet.name === "_gdr" ? { ...sheet, cells: sheet.cells.filter(([key]) => !key.endsWith(",2")) } : sheet)) };
-}

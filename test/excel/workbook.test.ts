@@ -1,0 +1,144 @@
+import { readXlsxGrid } from "../../src/source/xlsx.ts";
+import { toAddress } from "../../src/sheet/address.ts";
+import { readBack } from "../../src/sheet/read-back.ts";
+import { writeXlsx } from "../../src/writer/xlsx.ts";
+import { holds } from "../../src/writer/excel/content.ts";
+import { calculateBook } from "../excel-host/calculate-book.ts";
+import { WorkbookState } from "../excel-host/workbook-state.ts";
+import { planOf, smallCity } from "./journeys.ts";
+import { bookFromGrid, openBench, reopen, withoutCheckpoint, type Bench } from "./support.ts";
+
+const benches: Bench[] = [];
+const open = (...given: Parameters<typeof openBench>): Bench => {
+  const bench = openBench(...given);
+  benches.push(bench);
+  return bench;
+};
+afterEach(() => {
+  for (const { excel } of benches.splice(0)) expect(excel.unknown).toEqual([]);
+});
+const one = planOf(1);
+const unit = one.sheets[1]!.name;
+
+describe("a workbook in Excel", () => {
+  it("that the command line made is known sheet by sheet, and updated", async () => {
+    const bench = open(bookFromGrid(await readXlsxGrid(await writeXlsx(planOf(2)))));
+    expect((await bench.host.preview(planOf(2))).map(({ state }) => state)).toEqual(planOf(2).sheets.slice(0, -1).map(() => "unchanged"));
+    bench.book.type(unit, "M6", 4711);
+    expect((await bench.host.preview(planOf(3))).map(({ sheet, state }) => [sheet, state])).toEqual([["目录", "update"], [unit, "changed-by-user"], [planOf(2).sheets[2]!.name, "unchanged"], [planOf(3).sheets[3]!.name, "new"], ["校验", expect.stringMatching(/update|unchanged/)], ["来源", "update"]]);
+    expect(await bench.host.write(planOf(3), {})).toMatchObject({ ok: true, skipped: [unit] });
+  });
+
+  it("has every formula of a consolidation, which another engine calculates to the planned results", async () => {
+    const plan = smallCity();
+    const { host, book } = open();
+    expect(await host.write(plan, {})).toMatchObject({ ok: true });
+    calculateBook(book);
+    const differing: string[] = [];
+    let formulas = 0;
+    for (const sheet of plan.sheets) {
+      for (const { row, column, formula, value } of sheet.cells) {
+        if (formula === undefined) continue;
+        formulas += 1;
+        const now = book.sheet(sheet.name).cells.get(`${row},${column}`)!.result ?? "";
+        if (!holds({ input: typeof now === "number" ? now : String(now), text: true }, value ?? "") && String(now) !== String(value ?? "")) differing.push(`${sheet.name}!${toAddress(row, column)} ${String(now)} ≠ ${String(value)}`);
+      }
+    }
+    expect(differing).toEqual([]);
+    expect(formulas).toBeGreaterThan(1_000);
+    expect(readBack(await host.readGrid())).toMatchObject({ kind: "consolidation", city: { unit: "示例市人民政府", year: 2024 } });
+  }, 60_000);
+
+  it("tells of the user's edits, not of our own, and stops when told to", async () => {
+    for (const api of [8, 9]) {
+      const { host, book } = open(undefined, api);
+      await host.write(one, {});
+      const heard: string[] = [];
+      const stop = host.onEdit((sheet, address) => heard.push(`${sheet}!${address}`));
+      await settle();
+      book.type(unit, "M6", 1);
+      await settle();
+      expect(heard).toEqual([`${unit}!M6`]);
+      stop();
+      book.type(unit, "M6", 2);
+      await settle();
+      expect(heard).toHaveLength(1);
+    }
+  });
+
+  it("is described and shown", async () => {
+    const { host, book } = open();
+    await host.write(one, {});
+    expect(await host.describe()).toEqual({ name: "工作簿1.xlsx", sheets: book.sheets.map(({ name }) => ({ name, visible: name !== "_gdr" })) });
+    await host.show(unit, "B3");
+    expect(book.active).toBe(`${unit}!B3`);
+  });
+
+  it("gives page layout, filters and shrinking only to an Excel that knows them", async () => {
+    const [old, young] = [open(undefined, 8), open(undefined, 13)];
+    await old.host.write(one, {});
+    await young.host.write(one, {});
+    expect(old.book.sheet(unit).page).toEqual({});
+    expect(young.book.sheet(unit).page).toMatchObject({ PaperSize: "A4", area: expect.stringMatching(/^A1:O\d+$/), CenterFooter: expect.stringContaining("&8") });
+    expect(young.book.sheet("目录").filter).not.toBe("");
+    expect((await young.host.readGrid()).sheets.find((sheet) => sheet.name === unit)!.merges).toHaveLength(one.sheets[1]!.merges.length);
+  });
+});
+
+describe("a workbook that may not be written", () => {
+  it.each([
+    ["protected", "a protected sheet", (book: WorkbookState) => void (book.sheet(unit).protected = true)],
+    ["protected", "a protected structure", (book: WorkbookState) => void (book.structureProtected = true)],
+    ["read-only", "a read-only workbook", (book: WorkbookState) => void (book.readOnly = true)],
+  ])("says %s of %s, and stays as it is", async (problem, _, lock) => {
+    const bench = open();
+    await bench.host.write(one, {});
+    bench.book.type(unit, "M6", 4711);
+    lock(bench.book);
+    const before = bench.book.snapshot();
+    expect(await bench.host.write(planOf(2), { overwrite: [unit] })).toMatchObject({ ok: false, problem });
+    expect(bench.book.snapshot()).toEqual(before);
+  });
+
+  it.each([
+    [5004, "cell-edit"],
+    [5102, "connection"],
+    [5103, "too-large"],
+    [5104, "too-large"],
+    [7000, "no-permission"],
+  ] as const)("says of Office's error %s: %s", async (code, problem) => {
+    const { host, excel } = open();
+    excel.failAt(2, { kind: "code", code });
+    expect(await host.write(one, {})).toMatchObject({ ok: false, problem });
+    excel.failAt(1, { kind: "code", code });
+    await expect(host.readGrid()).rejects.toMatchObject({ problem });
+  });
+
+  it("is put back when the user cancels between two requests", async () => {
+    const bench = open(new WorkbookState("Sheet1"), 8, 20_000);
+    const stop = new AbortController();
+    const before = bench.book.snapshot();
+    const large = { ...one, sheets: [...one.sheets, ...Array.from({ length: 3 }, (_, index) => ({ ...one.sheets[1]!, kind: "checks" as const, id: `more${index}`, name: `大表${index}`, cells: Array.from({ length: 9_000 }, (_unused, at) => ({ row: at, column: 0, value: "很长的文字".repeat(8) })), merges: [], conditionalFormats: [] }))] };
+    const progress: string[] = [];
+    const outcome = await bench.host.write(large, { signal: stop.signal, onProgress: (done, of) => { progress.push(`${done}/${of}`); stop.abort(); } });
+    expect(outcome).toEqual({ ok: false, problem: "cancelled" });
+    expect(progress).toHaveLength(1);
+    expect(bench.book.snapshot()).toEqual(before);
+  });
+
+  it("is put right by the next write when Excel was lost halfway and would not let anything be put back", async () => {
+    const bench = open();
+    const done = open();
+    await done.host.write(one, {});
+    bench.excel.failAt(2, { kind: "half", code: "GeneralException" });
+    for (const later of [3, 4, 5]) bench.excel.failAt(later, { kind: "code", code: 7000 });
+    expect(await bench.host.write(one, {})).toMatchObject({ ok: false, pending: true });
+    const reopened = reopen(bench);
+    benches.push(reopened);
+    expect(await reopened.host.canUndo()).toBe(true);
+    expect(await reopened.host.write(one, {})).toMatchObject({ ok: true });
+    expect(withoutCheckpoint(bench.book.snapshot())).toEqual(withoutCheckpoint(done.book.snapshot()));
+  });
+});
+
+const settle = () => new Promise((resolve) => setTimeout(resolve, 40));
