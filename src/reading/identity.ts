@@ -25,17 +25,17 @@ export interface Title {
 
 const UNIT = "[\\p{Script=Han}A-Za-z()〇·]";
 const YEAR = "(20\\d{2}|二[〇○零0][〇○零一二三四五六七八九]{2})";
-const REPORT = "(?:政府|政务)信息公开(?:工作)?(?:的)?(?:年度)?(?:工作)?(?:情况)?(?:的)?(?:年度)?报告";
+const REPORT = "(?:(?:政府|政务)?信息公开|政务公开)(?:工作)?(?:的)?(?:年度)?(?:工作)?(?:情况)?(?:的)?(?:(?:年度)?报告|年报)";
 /** 某局2020年(度)政府信息公开工作年度报告 */
 const UNIT_YEAR = new RegExp(`^(${UNIT}{2,40}?)(?:关于)?${YEAR}年?度?(?:的)?${REPORT}`, "u");
 /** 2020年(度)某局政府信息公开工作年度报告 */
 const YEAR_UNIT = new RegExp(`^${YEAR}年?度?(${UNIT}{2,40}?)(?:的)?${REPORT}`, "u");
 /** 某局政府信息公开工作年度报告(2020年) */
-const UNIT_REPORT = new RegExp(`^(${UNIT}{2,40}?)(?:的)?${REPORT}(?:\\(?${YEAR}年?度?\\)?)?$`, "u");
+const UNIT_REPORT = new RegExp(`^(${UNIT}{2,40}?)(?:的)?${REPORT}(?:\\(?${YEAR}年?度?\\)?|\\([^()]{1,16}\\))?$`, "u");
 /** 2020年政府信息公开工作年度报告, its unit on the line above. */
 const YEAR_REPORT = new RegExp(`^${YEAR}年?度?(?:的)?${REPORT}`, "u");
 const UNIT_END = /(?:人民政府|政府|委员会|办事处|管委会|委|局|办公室|办|厅|院|中心|处|站|所|队|会|社|镇|乡|县|区|市|州|盟|旗|街道|公司|学校|大学|学院|医院|馆|部|署|集团|台|行)$/;
-const NOT_A_UNIT = /(?:首页|当前位置|政府信息公开|信息公开|年度报告|索引|发布|来源|标题|名称|目录|门户|网站|公开指南|日期|时间|机构|责任编辑|下载|附件|打印|关闭|附件|^本|^我|^各|^全)/;
+const NOT_A_UNIT = /(?:首页|当前位置|政府信息公开|信息公开|年度报告|索引|发布|来源|标题|名称|目录|门户|网站|公开指南|日期|时间|机构|责任编辑|下载|附件|打印|关闭|附件|^本|^我|^各|^全|^(?:政府|政务)$)/;
 const PERIOD = /(?:自|从|期限|时限|时间)?[^。]{0,6}?(20\d{2})年?1月1日(?:起)?[^。]{0,4}?(?:至|到|-|—|~)/;
 
 /** 2020, 二〇二〇 or 二零二零 as a number. */
@@ -56,8 +56,20 @@ function cleanUnit(text: string): string {
 /** The title that a line prints, or undefined. A unit that the line does not name is looked for on the line above. */
 export function titleOf(lines: readonly PrintedLine[], at: number): Title | undefined {
   const line = lines[at]!;
-  if (line.prose || line.text.length > 70 || !line.text.includes("信息公开")) return undefined;
-  const text = line.text.replace(/^[^\p{Script=Han}\d]*(?:名称|标题)[::]?/u, "").replaceAll("《", "").replaceAll("》", "");
+  if (line.prose || line.text.length > 120 || !/信息公开|政务公开/.test(line.text)) return undefined;
+  return titleIn(titleText(line.text), lines, at);
+}
+
+/** The last step of a page's path, what stands in 《》, without the word that announces a title. */
+function titleText(line: string): string {
+  const step = line.slice(Math.max(line.lastIndexOf(">"), line.lastIndexOf("»")) + 1);
+  const quoted = /《([^《》]*公开[^《》]*)》/.exec(step)?.[1] ?? step;
+  return quoted.replace(/^[^\p{Script=Han}\d]*(?:名称|标题|附件\d{0,2})[::]?/u, "").replaceAll("《", "").replaceAll("》", "");
+}
+
+function titleIn(text: string, lines: readonly PrintedLine[], at: number): Title | undefined {
+  const line = lines[at]!;
+  if (text.length > 70) return undefined;
   const named = UNIT_YEAR.exec(text);
   if (named && !NOT_A_UNIT.test(named[1]!)) return { unit: cleanUnit(named[1]!), year: yearOf(named[2]), line };
   const behind = YEAR_UNIT.exec(text);
@@ -73,6 +85,19 @@ export function titleOf(lines: readonly PrintedLine[], at: number): Title | unde
   return undefined;
 }
 
+/** A title that two or three short lines print together: 某局 | 2020年 | 政府信息公开工作年度报告, or torn anywhere. */
+function tornTitle(lines: readonly PrintedLine[], at: number): Title | undefined {
+  let text = "";
+  for (let next = at; next < at + 3 && next < lines.length; next++) {
+    const line = lines[next]!;
+    if (line.prose || line.text.length > 40 || /[:>|]|^[一二三四五六]、/.test(line.text)) return undefined;
+    text += line.text;
+    const title = next > at && /信息公开|政务公开/.test(text) ? titleIn(text, lines, at) : undefined;
+    if (title && title.unit !== "" && UNIT_END.test(title.unit)) return title;
+  }
+  return undefined;
+}
+
 function unitAbove(lines: readonly PrintedLine[], at: number): string {
   for (let above = at - 1; above >= 0 && above >= at - 2; above--) {
     const text = lines[above]!.text.replace(/关于$/, "");
@@ -82,7 +107,7 @@ function unitAbove(lines: readonly PrintedLine[], at: number): string {
 }
 
 /** 威远县人民政府办公室 answers for the government; an office of its own right keeps its name. */
-const ofGovernment = (unit: string) => unit.replace(/(人民政府)(?:办公室|办公厅|政务公开.*|信息公开.*|办)$/, "$1");
+const ofGovernment = (unit: string) => unit.replace(/(人民政府)(?:办公室|办公厅|政务公开.*|信息公开.*|办)$/, "$1").replace(/([局厅])办公室$/, "$1");
 
 const SENTENCES: readonly RegExp[] = [
   /(?:由|对)([\p{Script=Han}]{3,30}?(?:人民政府|委员会|办事处|管委会|局|厅|办公室|中心|镇|乡))(?:根据|按照|依据|编制|开展|办公室根据|202\d|201\d)/u,
@@ -100,6 +125,17 @@ function unitInSentences(lines: readonly PrintedLine[]): Found<string> | undefin
   return undefined;
 }
 
+const PUBLISHER = /(?:发布机构|公开主体|编制单位|编制机关|发文机关|发文单位|信息来源)[::]([\p{Script=Han}()]{3,40}?)(?=发文|发布|公开|成文|生成|索引|日期|时间|浏览|主题|分类|[\d[]|$)/u;
+
+/** 发布机构:… in the head of a page: the last that is asked, for often it is the government for all its departments. */
+function unitOfPublisher(lines: readonly PrintedLine[]): Found<string> | undefined {
+  for (const line of lines) {
+    const found = line.prose ? null : PUBLISHER.exec(line.text.slice(0, 300));
+    if (found && UNIT_END.test(found[1]!)) return { value: ofGovernment(found[1]!), origin: line.origin };
+  }
+  return undefined;
+}
+
 /** The signature: a unit on its own line right before a date, at the end. */
 function unitInSignature(lines: readonly PrintedLine[]): Found<string> | undefined {
   for (let at = lines.length - 1; at >= Math.max(0, lines.length - 12); at--) {
@@ -112,22 +148,34 @@ function unitInSignature(lines: readonly PrintedLine[]): Found<string> | undefin
   return undefined;
 }
 
+const isFirstSection = (line: PrintedLine) => /^一、/.test(line.text);
+
+/** The title nearest to the text: pages list other reports' titles above. */
+function findTitle(head: readonly PrintedLine[]): Title | undefined {
+  const section = head.findIndex(isFirstSection);
+  const above = section < 0 ? head : head.slice(0, section);
+  const titles = above.map((_, at) => titleOf(above, at)).filter((title) => title !== undefined);
+  const named = titles.filter((candidate) => candidate.unit !== "").pop();
+  const torn = named ? undefined : above.map((_, at) => tornTitle(above, at)).find((candidate) => candidate !== undefined);
+  return named ?? torn ?? titles[0];
+}
+
 /**
  * Finds unit and year from the title, the first sentences, the signature and the reporting period, in this order.
  *
  * `head` are the lines before the first table, `foot` those behind the last. Nothing found: an empty unit, a null year.
  */
 export function identify(head: readonly PrintedLine[], foot: readonly PrintedLine[]): Identity {
-  const titles = head.map((_, at) => titleOf(head, at)).filter((title) => title !== undefined);
-  const title = titles.find((candidate) => candidate.unit !== "") ?? titles[0];
-  const unit: Found<string> | undefined = title?.unit ? { value: title.unit, origin: title.line.origin } : unitInSignature(foot) ?? unitInSentences(head) ?? unitInSignature(head);
+  const title = findTitle(head);
+  const titles = title ? [title] : [];
+  const unit: Found<string> | undefined = title?.unit ? { value: title.unit, origin: title.line.origin } : unitInSignature(foot) ?? unitInSentences(head) ?? unitInSignature(head) ?? unitOfPublisher(head);
   const years: Found<number>[] = [];
   for (const { year, line } of titles) if (year !== null) years.push({ value: year, origin: line.origin });
   for (const line of head) {
     const period = PERIOD.exec(line.text.slice(0, 3000));
     if (period) years.push({ value: Number(period[1]), origin: line.origin });
   }
-  const section = head.findIndex((line) => /^一、/.test(line.text));
+  const section = head.findIndex(isFirstSection);
   const opening = head.slice(section + 1).find((line) => line.prose && /^(?:\(一\).{0,12})?(20\d{2})年/.test(line.text));
   const opened = opening && /(20\d{2})年/.exec(opening.text);
   if (opening && opened && years.length === 0) years.push({ value: Number(opened[1]), origin: opening.origin });
