@@ -5,7 +5,7 @@ import { isFindingCode } from "../finding/catalogue.ts";
 import type { Finding } from "../finding/model.ts";
 import { formatFigure } from "../report/figure.ts";
 import type { CellRef, Origin, ReportTable } from "../report/model.ts";
-import { cellOf } from "../report/table.ts";
+import { cellOf, equationsOf } from "../report/table.ts";
 import { expectedAt, saySides } from "./sides.ts";
 import { findSlips } from "./slip.ts";
 import { findUnknown } from "./unknown.ts";
@@ -50,6 +50,7 @@ function checkCounts(form: Form, table: ReportTable): Finding[] {
  */
 export function checkTable(table: ReportTable): Finding[] {
   const form = formOf(table);
-  const broken = form.equations.flatMap((equation) => checkEquation(form, table, equation) ?? []);
-  return [...checkCounts(form, table), ...broken, ...(broken.length > 0 ? findSlips(table) : []), ...findUnknown(form, (id) => cellOf(table, id).value)];
+  const equations = equationsOf(table);
+  const broken = equations.flatMap((equation) => checkEquation(form, table, equation) ?? []);
+  return [...checkCounts(form, table), ...broken, ...(broken.length > 0 ? findSlips(table) : []), ...findUnknown(form, equations, (id) => cellOf(table, id).value)];
 }

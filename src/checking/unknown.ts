@@ -56,8 +56,8 @@ function isOptional(form: Form, equation: Equation, valueOf: (id: CellId) => num
  * Grouped for people: a table without any figure is one finding, its wholly blank rows are one, and the other blanks
  * are one a rule. A figure that was 推算 is there, not blank.
  */
-export function findUnknown(form: Form, valueOf: (id: CellId) => number | null): Finding[] {
-  const unknown = form.equations.map((equation) => ({ equation, ...evaluateEquation(equation, valueOf) })).filter(({ equation, state, blanks }) => state === "unknown" && blanks.length > 0 && !isOptional(form, equation, valueOf));
+export function findUnknown(form: Form, equations: readonly Equation[], valueOf: (id: CellId) => number | null): Finding[] {
+  const unknown = equations.map((equation) => ({ equation, ...evaluateEquation(equation, valueOf) })).filter(({ equation, state, blanks }) => state === "unknown" && blanks.length > 0 && !isOptional(form, equation, valueOf));
   if (unknown.length === 0) return [];
   const isBlank = (id: CellId) => valueOf(id) === null;
   if (form.cells.every((cell) => isBlank(cell.id))) return [report(form, unknown.map(({ equation }) => equation), form.cells.map((cell) => cell.id), "全表")];

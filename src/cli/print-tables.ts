@@ -2,11 +2,11 @@ import { evaluateEquation } from "../balance/evaluate.ts";
 import { formOf } from "../form/forms.ts";
 import type { Report, ReportTable } from "../report/model.ts";
 import { statusLabels } from "../report/status.ts";
-import { cellOf } from "../report/table.ts";
+import { cellOf, equationsOf } from "../report/table.ts";
 
 /** `勾稽关系 53 项：平 53`, with those that fail or cannot be judged. */
 function sayChecks(table: ReportTable): string {
-  const { equations } = formOf(table);
+  const equations = equationsOf(table);
   const states = equations.map((equation) => evaluateEquation(equation, (id) => cellOf(table, id).value).state);
   const counts = ([["holds", "相符"], ["fails", "不符"], ["unknown", "无法判断"]] as const).map(([state, label]) => [states.filter((one) => one === state).length, label] as const);
   return `勾稽 ${equations.length} 项，${counts.filter(([count]) => count > 0).map(([count, label]) => `${label} ${count}`).join("，")}`;

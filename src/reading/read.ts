@@ -2,18 +2,25 @@ import type { EditionId } from "../form/definition.ts";
 import { editionOfYear, findForm, forms } from "../form/forms.ts";
 import type { Finding } from "../finding/model.ts";
 import type { Report, ReportTable } from "../report/model.ts";
+import type { Claim } from "../prose/claim.ts";
+import { claimsOf } from "../prose/claims.ts";
 import type { Source } from "../source/word.ts";
 import { identify, titleOf, type Identity, type Title } from "./identity.ts";
 import { linesOf, type PrintedLine } from "./lines.ts";
 import { readRowsTable, readStripTable, type ReadTable } from "./rows.ts";
 import { labelKey } from "./script.ts";
 import { cutSegments, type Segment } from "./segments.ts";
+import { passagesOf } from "./passages.ts";
+import { findStatistics, readStatisticsTable, type FoundStatistics } from "./statistics-table.ts";
 import { findTables, type FoundTable } from "./tables.ts";
+import { readToldTable, regionOf } from "./told-table.ts";
 
 /** A report with what reading has to say of it. */
 export interface ReadReport {
   readonly report: Report;
   readonly findings: readonly Finding[];
+  /** The numbers of its running text, each with what it counts; absent for a workbook of ours. */
+  readonly prose?: readonly Claim[];
 }
 
 /** All that a source holds. `findings` are about the source as a whole: nothing readable in it, say. */
@@ -22,8 +29,10 @@ export interface Reading {
   readonly findings: readonly Finding[];
 }
 
+type Found = FoundTable | FoundStatistics;
+
 interface Group {
-  readonly tables: FoundTable[];
+  readonly tables: Found[];
   /** Lines before the first table and behind the last, of this report only. */
   head: PrintedLine[];
   foot: PrintedLine[];
@@ -52,7 +61,7 @@ function firstAt(lines: readonly { readonly line: number }[], line: number): num
 }
 
 /** Tables of one report stand together; a table of a kind that is there already, or another title, begins the next. */
-function groupTables(tables: readonly FoundTable[], segments: readonly Segment[], lines: readonly PrintedLine[]): Group[] {
+function groupTables(tables: readonly Found[], segments: readonly Segment[], lines: readonly PrintedLine[]): Group[] {
   const groups: Group[] = [];
   const titles: (Title & { readonly at: number })[] = [];
   lines.forEach((_, at) => {
@@ -97,19 +106,46 @@ function repeatedLines(lines: readonly PrintedLine[]): ReadonlySet<string> {
   return new Set([...counts].filter(([, count]) => count > 1).map(([key]) => key));
 }
 
-function readGroup(group: Group, segments: readonly Segment[], repeated: ReadonlySet<string>, file: string): ReadReport {
+/** A group's running text: what stands around its tables. */
+function proseOf(group: Group, source: Source, withStatistics: boolean): readonly Claim[] {
+  return claimsOf(passagesOf([...group.head, ...group.foot], source.text), withStatistics);
+}
+
+/** Lines on which a page's running header repeats the title: between a label and its figures it is nobody's text. */
+function runningHeaders(lines: readonly PrintedLine[], repeated: ReadonlySet<string>): ReadonlySet<number> {
+  const headers = new Set<number>();
+  for (const line of lines) if (!line.prose && line.text.includes("年度报告") && line.text.length <= 60 && repeated.has(labelKey(line.text))) headers.add(line.line);
+  return headers;
+}
+
+function readGroup(group: Group, segments: readonly Segment[], repeated: ReadonlySet<string>, source: Source): ReadReport {
   const identity = identify(group.head, group.foot);
   const read: ReadTable[] = [];
-  for (const found of group.tables) if (found.table !== "reviews") read.push(readRowsTable(found, segments, identity.year, repeated));
+  for (const found of group.tables) {
+    if (found.table === "statistics") read.push(readStatisticsTable(found, segments));
+    else if (found.table !== "reviews") read.push(readRowsTable(found, segments, identity.year, repeated));
+  }
   const editionOf = (table: string) => read.find((entry) => entry.table.table === table)?.table.edition;
   const edition: EditionId = editionOf("requests") ?? editionOf("disclosure") ?? (identity.year === null ? "2021" : editionOfYear(identity.year));
   for (const found of group.tables) {
-    const form = found.table === "reviews" ? findForm("reviews", edition) : undefined;
+    const form = found.table === "reviews" ? (findForm("reviews", edition) ?? findForm("reviews", "2019")) : undefined;
     if (found.table === "reviews" && form) read.push(readStripTable(found, form, segments));
   }
   const order = (table: ReportTable) => forms.findIndex((form) => form.id === table.table);
   read.sort((a, b) => order(a.table) - order(b.table));
-  return withIdentity(identity, read, file);
+  return { ...withIdentity(identity, read, source.name), prose: proseOf(group, source, read.some(({ table }) => table.table === "statistics")) };
+}
+
+/** A source without tables: a report of the years to 2018 may tell the statistics form in its sentences. */
+function readUntabled(lines: readonly PrintedLine[], source: Source): Reading {
+  const identity = identify(lines, lines);
+  const passages = passagesOf(lines, source.text);
+  const told = identity.year === null || editionOfYear(identity.year) === "2014" ? readToldTable(passages) : undefined;
+  const titled = lines.some((_, at) => titleOf(lines, at) !== undefined);
+  if (!told && !titled) return { reports: [], findings: [{ code: "no-report", at: { part: "file" }, file: source.name }] };
+  const unit = told && !titled ? regionOf(identity.unit, told) : identity.unit;
+  const read = withIdentity({ ...identity, unit }, told ? [told] : [], source.name);
+  return { reports: [{ ...read, prose: claimsOf(passages, told !== undefined) }], findings: [] };
 }
 
 function withIdentity(identity: Identity, read: readonly ReadTable[], file: string): ReadReport {
@@ -161,16 +197,12 @@ function mergeDoubled(reports: readonly ReadReport[]): ReadReport[] {
  * A source with a title but no table gives a report without tables; one with neither gives `no-report`.
  */
 export function readSource(source: Source): Reading {
-  const segments = cutSegments(source.words);
   const lines = linesOf(source.words);
-  const tables = findTables(segments);
-  if (tables.length === 0) {
-    const identity = identify(lines, lines);
-    const titled = lines.some((_, at) => titleOf(lines, at) !== undefined);
-    if (!titled) return { reports: [], findings: [{ code: "no-report", at: { part: "file" }, file: source.name }] };
-    return { reports: [withIdentity(identity, [], source.name)], findings: [] };
-  }
   const repeated = repeatedLines(lines);
+  const headers = runningHeaders(lines, repeated);
+  const segments = cutSegments(headers.size === 0 ? source.words : source.words.filter((word) => !headers.has(word.line)));
+  const tables: readonly Found[] = [...findTables(segments), ...findStatistics(segments)].sort((a, b) => a.from - b.from || a.to - b.to);
+  if (tables.length === 0) return readUntabled(lines, source);
   const groups = groupTables(tables, segments, lines);
-  return { reports: mergeDoubled(groups.map((group) => readGroup(group, segments, repeated, source.name))), findings: [] };
+  return { reports: mergeDoubled(groups.map((group) => readGroup(group, segments, repeated, source))), findings: [] };
 }

@@ -60,6 +60,8 @@ export interface ReportTable {
   readonly cells: Readonly<Record<CellId, Cell>>;
   /** Where the table begins in its source. */
   readonly origin?: Origin;
+  /** Totals that hold a printed part for which the form has no row (其他申请): their parts only must not exceed them. */
+  readonly beyond?: readonly CellId[];
 }
 
 /** Kinds of units of a roster (类别). */
