@@ -2,6 +2,8 @@ import { readBack } from "../../src/sheet/read-back.ts";
 import { planReports } from "../../src/sheet/workbook.ts";
 import type { WorkbookPlan } from "../../src/sheet/plan.ts";
 import { planUnits, readSampleCity } from "../support/sample-city.ts";
+import { planWrite } from "../../src/writer/excel/plan-write.ts";
+import { bytesOf } from "../../src/writer/excel/step.ts";
 import { randomReport } from "../support/generator.ts";
 import { calculateBook } from "../excel-host/calculate-book.ts";
 import { openBench, reopen, withoutCheckpoint, type Bench } from "./support.ts";
@@ -44,6 +46,15 @@ describe("a unit written through the real office.js", () => {
     expect([sheet.merges.length, sheet.conditional.length, sheet.names.get("GDR_SHEET_ID")]).toEqual([planned.merges.length, planned.conditionalFormats.length, `="${planned.id}"`]);
     expect(sheet.cells.get("0,0")!.format).toMatchObject({ name: "SimHei", size: 15, horizontalAlignment: "Center" });
     expect(book.sheet("_gdr").visibility).toBe("VeryHidden");
+  });
+
+  it("sends no more bytes than were estimated", async () => {
+    const { host, excel } = open(undefined, 15);
+    await host.write(plan, {});
+    const seen = { sheets: [{ name: "Sheet1", visible: true }], inspected: new Map(), readOnly: false, structureProtected: false };
+    const estimated = planWrite(plan, seen, []).steps.reduce((sum, step) => sum + bytesOf(step), 0);
+    expect(excel.trips[1]!.bytes).toBeLessThan(estimated);
+    expect(excel.trips[1]!.bytes).toBeGreaterThan(estimated / 2);
   });
 
   it("is read back as the same reports", async () => {

@@ -20,7 +20,7 @@ export interface SheetLook {
   readonly heights: readonly (readonly [from: number, to: number, points: number])[] | { readonly fit: readonly [from: number, to: number] };
   readonly conditional: readonly PlanConditionalFormat[];
   readonly messages: readonly PlanInputMessage[];
-  readonly links: readonly (readonly [row: number, column: number, target: string])[];
+  readonly links: readonly (readonly [row: number, column: number, target: string, blank: boolean])[];
   readonly names: readonly PlanName[];
   readonly freeze: readonly [rows: number, columns: number];
   readonly filter?: StepArea;
@@ -47,7 +47,7 @@ export function lookOf(sheet: SheetPlan): SheetLook {
     heights: heightsOf(sheet),
     conditional: sheet.conditionalFormats,
     messages: joinMessages(sheet.inputMessages),
-    links: sheet.cells.flatMap(({ row, column, link }) => (link ? [[row, column, `${quoteSheet(link.sheet)}!${link.address}`] as const] : [])),
+    links: sheet.cells.flatMap(({ row, column, link, value, formula }) => (link ? [[row, column, `${quoteSheet(link.sheet)}!${link.address}`, formula === undefined && (value ?? "") === ""] as const] : [])),
     names: sheet.names,
     freeze: [sheet.freeze?.rows ?? 0, sheet.freeze?.columns ?? 0],
     filter: sheet.filter && toStepArea(sheet.filter),

@@ -108,7 +108,7 @@ function lookSteps(meeting: Meeting, comparison: Comparison, way: "forward" | "b
 
 function updateSteps(meeting: Meeting, comparison: Comparison, way: "forward" | "back"): Step[] {
   const look = lookSteps(meeting, comparison, way);
-  const before = look.filter((step) => step.do === "unmerge" || step.do === "unlink" || step.do === "link" || step.do === "paint" || step.do === "clear-format");
+  const before = look.filter((step) => step.do === "unmerge" || step.do === "unlink" || step.do === "link" || step.do === "cells" || step.do === "paint" || step.do === "clear-format");
   const cells = blockSteps(meeting.planned.name, way === "forward" ? comparison.changes : comparison.restore);
   return [...before, ...cells, ...look.filter((step) => !before.includes(step))];
 }

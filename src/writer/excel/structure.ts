@@ -19,7 +19,11 @@ export function linkSteps(sheet: string, from: SheetLook | undefined, to: SheetL
   const gone = (from?.links ?? []).filter(([row, column]) => !linked.has(`${row},${column}`));
   return [
     ...gone.map(([row, column]): Step => ({ do: "unlink", sheet, area: [row, column, row, column] })),
-    ...without(to.links, from?.links ?? []).map(([row, column, target]): Step => ({ do: "link", sheet, row, column, target })),
+    ...without(to.links, from?.links ?? []).flatMap(([row, column, target, blank]): Step[] => [
+      { do: "link", sheet, row, column, target },
+      // An empty cell gets the link's own text from Excel.
+      ...(blank ? [{ do: "cells", sheet, area: [row, column, row, column], input: [[""]] } satisfies Step] : []),
+    ]),
   ];
 }
 
