@@ -1,56 +1,87 @@
 import type { Origin } from "../report/model.ts";
 import { normalise } from "./characters.ts";
+import { regionsOf } from "./sheet-regions.ts";
 import type { GridCell, GridSheet, GridWorkbook } from "./xlsx.ts";
 import type { Source, Word } from "./word.ts";
 
 const letters = (column: number): string => (column < 26 ? "" : letters(Math.floor(column / 26) - 1)) + String.fromCharCode(65 + (column % 26));
+const GROUPED = /^[+-]?[1-9]\d{0,2}(?: \d{3})+$/;
 
 /** Figures as a cell holds them: no exponent, and the decimal that was typed rather than its binary neighbour. */
 function printedValue(cell: GridCell): string {
-  const { value } = cell;
+  const { value, percent } = cell;
   if (value === null) return "";
+  if (percent && typeof value === "number") return `${Number((value * 100).toPrecision(12))}%`;
   if (typeof value !== "number") return String(value);
   if (Number.isInteger(value)) return Math.abs(value) < 1e21 ? value.toFixed(0) : String(value);
   const plain = String(Number(value.toPrecision(15)));
   return plain.includes("e") ? value.toFixed(12).replace(/0+$/, "") : plain;
 }
 
+export interface SheetWishes {
+  /** Read hidden rows and columns too. Hidden sheets are read only where no sheet is visible. */
+  readonly hidden?: boolean;
+  /** Where a cell stood. Default: sheet and address. */
+  readonly originOf?: (sheet: string, row: number, column: number) => Origin;
+}
+
 /**
- * Words of the sheets that somebody else made: every visible sheet a grid, merged cells once at their top-left place.
+ * Words of the sheets that somebody else made: every visible sheet a grid, merged cells once at their top-left place,
+ * tables that stand side by side one after the other.
  *
  * `text` shows the sheets row by row; origins are sheet and address.
  */
-export function readSheets(workbook: GridWorkbook, name = ""): Source {
-  const words: Word[] = [];
-  let text = "";
-  let line = 0;
-  let cell = 0;
-  workbook.sheets.filter((sheet) => sheet.visible).forEach((sheet, grid) => {
+export function readSheets(workbook: GridWorkbook, name = "", wishes: SheetWishes = {}): Source {
+  const writer = new SheetWriter(wishes);
+  const visible = workbook.sheets.filter((sheet) => sheet.visible);
+  for (const sheet of visible.length > 0 ? visible : workbook.sheets) writer.writeSheet(sheet);
+  return { name, text: writer.text, words: writer.words };
+}
+
+class SheetWriter {
+  text = "";
+  readonly words: Word[] = [];
+  private line = 0;
+  private cell = 0;
+  private grids = 0;
+
+  constructor(private readonly wishes: SheetWishes) {}
+
+  writeSheet(sheet: GridSheet): void {
     const covered = coveredPlaces(sheet);
-    sheet.rows.forEach((row, rowIndex) => {
-      const printed: string[] = [];
-      const width = Math.min(row.length, 200);
-      const from = words.length;
-      for (let column = 0; column < width; column++) {
-        if (covered.has(`${rowIndex},${column}`)) continue;
-        const held = row[column];
-        const value = held ? printedValue(held) : "";
-        const origin: Origin = { kind: "sheet", sheet: sheet.name, address: `${letters(column)}${rowIndex + 1}` };
-        const place = { grid, row: rowIndex, column };
-        const whole = normalise(value).replace(/\s+/g, " ").trim();
-        const prose = /[。！？]/.test(value) && value.length > 40;
-        if (prose) words.push({ text: value, raw: value, prose: true, line, cell, origin });
-        else for (const part of /^[+-]?[1-9]\d{0,2}(?: \d{3})+$/.test(whole) ? [whole.replaceAll(" ", "")] : whole === "" ? [""] : whole.split(" ")) words.push({ text: part, raw: part === whole ? value : part, line, cell, place, origin });
-        printed.push(value);
-        cell++;
+    const isHidden = (row: number, column: number) => !this.wishes.hidden && (sheet.hiddenRows?.has(row) === true || sheet.hiddenColumns?.has(column) === true);
+    for (const { top, bottom, left, right } of regionsOf(sheet)) {
+      const grid = this.grids++;
+      for (let row = top; row <= bottom; row++) {
+        const printed: string[] = [];
+        const from = this.words.length;
+        const width = Math.min(right + 1, sheet.rows[row]?.length ?? 0);
+        for (let column = left; column < width; column++) {
+          if (covered.has(`${row},${column}`) || isHidden(row, column)) continue;
+          printed.push(this.writeCell(sheet, grid, row, column));
+        }
+        // A row without any print says nothing; keeping its places would only look like empty cells.
+        if (this.words.slice(from).every((word) => word.text === "")) this.words.length = from;
+        else this.text += `${printed.join("\t")}\n`;
+        this.line++;
       }
-      // A row without any print says nothing; keeping its places would only look like empty cells.
-      if (words.slice(from).every((word) => word.text === "")) words.length = from;
-      else text += `${printed.join("\t")}\n`;
-      line++;
-    });
-  });
-  return { name, text, words };
+    }
+  }
+
+  private writeCell(sheet: GridSheet, grid: number, row: number, column: number): string {
+    const held = sheet.rows[row]?.[column];
+    const value = held ? printedValue(held) : "";
+    const origin: Origin = this.wishes.originOf?.(sheet.name, row, column) ?? { kind: "sheet", sheet: sheet.name, address: `${letters(column)}${row + 1}` };
+    const { line, cell } = this;
+    const whole = normalise(value).replace(/\s+/g, " ").trim();
+    if (/[。！？]/.test(value) && value.length > 40) this.words.push({ text: value, raw: value, prose: true, line, cell, origin });
+    else {
+      const parts = GROUPED.test(whole) ? [whole.replaceAll(" ", "")] : whole === "" ? [""] : whole.split(" ");
+      for (const part of parts) this.words.push({ text: part, raw: part === whole ? value : part, line, cell, place: { grid, row, column }, origin });
+    }
+    this.cell++;
+    return value;
+  }
 }
 
 function coveredPlaces(sheet: GridSheet): ReadonlySet<string> {

@@ -1,4 +1,6 @@
-import { readXlsx, type Cell, type CellValue, type Sheet } from "hucre/xlsx";
+import { readXlsx, type Cell, type CellValue, type Sheet, type Workbook } from "hucre/xlsx";
+import { UnreadableFile } from "./unreadable.ts";
+import { listZip } from "./zip/zip-directory.ts";
 
 export type GridValue = string | number | boolean | null;
 
@@ -6,6 +8,8 @@ export type GridValue = string | number | boolean | null;
 export interface GridCell {
   readonly value: GridValue;
   readonly formula?: string;
+  /** Shown as a percentage: 0.12 as 12%. */
+  readonly percent?: true;
 }
 
 export interface GridSheet {
@@ -16,6 +20,9 @@ export interface GridSheet {
   readonly merges: readonly { readonly top: number; readonly left: number; readonly bottom: number; readonly right: number }[];
   /** Sheet-scoped names, as formula text without `=`. */
   readonly names: readonly { readonly name: string; readonly refersTo: string }[];
+  /** From 0; absent where nothing is hidden. */
+  readonly hiddenRows?: ReadonlySet<number>;
+  readonly hiddenColumns?: ReadonlySet<number>;
 }
 
 /** A workbook as plain cells: what every spreadsheet source looks like to the rooms after this one. */
@@ -23,19 +30,18 @@ export interface GridWorkbook {
   readonly sheets: readonly GridSheet[];
 }
 
-/** Larger files are refused before they are unpacked in full (zip bombs). */
-const MAX_BYTES = 200_000_000;
-
 const plain = (value: CellValue | undefined): GridValue => (value instanceof Date ? value.toISOString().slice(0, 10) : (value ?? null));
 
 const toGridCell = (value: CellValue | undefined, detail: Cell | undefined): GridCell | undefined => {
   if (detail?.formula !== undefined) return { value: plain(detail.formulaResult ?? detail.value), formula: detail.formula };
   const text = detail?.richText ? detail.richText.map((run) => run.text).join("") : plain(value ?? detail?.value);
-  return text === null || text === "" ? undefined : { value: text };
+  if (text === null || text === "") return undefined;
+  return typeof text === "number" && /^[^"]*%/.test(detail?.style?.numFmt ?? "") ? { value: text, percent: true } : { value: text };
 };
 
 function toRows(sheet: Sheet): (GridCell | undefined)[][] {
-  const rows = sheet.rows.map((row, index) => row.map((value, column) => toGridCell(value, sheet.cells?.get(`${index},${column}`))));
+  // Rows without any cell are holes.
+  const rows = Array.from(sheet.rows, (row: CellValue[] | undefined, index) => (row ?? []).map((value, column) => toGridCell(value, sheet.cells?.get(`${index},${column}`))));
   for (const [key, detail] of sheet.cells ?? []) {
     const [row = 0, column = 0] = key.split(",").map(Number);
     const cell = toGridCell(undefined, detail);
@@ -46,21 +52,36 @@ function toRows(sheet: Sheet): (GridCell | undefined)[][] {
   return rows;
 }
 
+const hiddenIn = (entries: Iterable<readonly [number, { readonly hidden?: boolean } | undefined]>): ReadonlySet<number> | undefined => {
+  const hidden = new Set<number>();
+  for (const [index, entry] of entries) if (entry?.hidden) hidden.add(index);
+  return hidden.size > 0 ? hidden : undefined;
+};
+
+/** hucre's workbook as plain cells. */
+export const toGridWorkbook = (workbook: Workbook): GridWorkbook => ({
+  sheets: workbook.sheets.map((sheet) => ({
+    name: sheet.name,
+    visible: !sheet.hidden && !sheet.veryHidden,
+    rows: toRows(sheet),
+    merges: (sheet.merges ?? []).map((merge) => ({ top: merge.startRow, left: merge.startCol, bottom: merge.endRow, right: merge.endCol })),
+    names: (workbook.namedRanges ?? []).filter((name) => name.scope === sheet.name).map((name) => ({ name: name.name, refersTo: name.range })),
+    hiddenRows: hiddenIn(sheet.rowDefs ?? []),
+    hiddenColumns: hiddenIn((sheet.columns ?? []).entries()),
+  })),
+});
+
 /**
  * Reads an .xlsx file of whatever program.
  *
- * Throws on a file that is none, is encrypted or is too large: the caller turns that into `file-unreadable`.
+ * Throws UnreadableFile on a file that is none or that unpacks to far too much; nothing is unpacked before its
+ * directory was looked at.
  */
 export async function readXlsxGrid(bytes: Uint8Array): Promise<GridWorkbook> {
-  if (bytes.length > MAX_BYTES) throw new RangeError(`workbook of ${bytes.length} bytes`);
-  const workbook = await readXlsx(bytes);
-  return {
-    sheets: workbook.sheets.map((sheet) => ({
-      name: sheet.name,
-      visible: !sheet.hidden && !sheet.veryHidden,
-      rows: toRows(sheet),
-      merges: (sheet.merges ?? []).map((merge) => ({ top: merge.startRow, left: merge.startCol, bottom: merge.endRow, right: merge.endCol })),
-      names: (workbook.namedRanges ?? []).filter((name) => name.scope === sheet.name).map((name) => ({ name: name.name, refersTo: name.range })),
-    })),
-  };
+  listZip(bytes);
+  try {
+    return toGridWorkbook(await readXlsx(bytes, { readStyles: true }));
+  } catch {
+    throw new UnreadableFile("damaged-workbook");
+  }
 }

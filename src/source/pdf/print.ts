@@ -79,6 +79,7 @@ class PrintReader {
   private readonly saved: State[] = [];
   private text: Matrix = IDENTITY;
   private line: Matrix = IDENTITY;
+  private spaced = false;
 
   constructor(private readonly page: PageOperators) {
     this.state = { matrix: page.transform as unknown as Matrix, charSpacing: 0, wordSpacing: 0, hScale: 1, leading: 0, rise: 0, size: 1, unit: 0.001, vertical: false };
@@ -159,7 +160,6 @@ class PrintReader {
     const height = Math.abs(state.size) * Math.hypot(place[2], place[3]);
     const isLevel = Math.abs(place[0]) >= Math.abs(place[1]);
     let x = 0;
-    let spaced = false;
     for (const glyph of glyphs) {
       if (typeof glyph === "number") {
         x -= (glyph / 1000) * state.size * state.hScale;
@@ -170,9 +170,9 @@ class PrintReader {
       if (isLevel && !state.vertical && text.trim() !== "" && height > 1) {
         const start = place[0] * x + place[2] * state.rise + place[4];
         const end = place[0] * (x + width) + place[2] * state.rise + place[4];
-        this.glyphs.push({ text, left: Math.min(start, end), right: Math.max(start, end), baseline: place[1] * x + place[3] * state.rise + place[5], size: height, ...(spaced ? { spaced } : {}) });
+        this.glyphs.push({ text, left: Math.min(start, end), right: Math.max(start, end), baseline: place[1] * x + place[3] * state.rise + place[5], size: height, ...(this.spaced ? { spaced: true } : {}) });
       }
-      spaced = text.trim() === "";
+      this.spaced = text.trim() === "";
       x += width + (state.charSpacing + (glyph.isSpace ? state.wordSpacing : 0)) * state.hScale;
     }
     this.text = multiply(this.text, [1, 0, 0, 1, x, 0]);
