@@ -1,8 +1,9 @@
 import { consolidate as addUp } from "../consolidation/consolidate.ts";
 import type { Consolidation } from "../consolidation/model.ts";
-import type { RosterEntry } from "../consolidation/roster.ts";
+import { listHandIns } from "../consolidation/hand-in.ts";
+import { sayReminder, sayReturnNote } from "../consolidation/notes.ts";
 import type { Finding } from "../finding/model.ts";
-import { planConsolidation } from "../sheet/consolidated.ts";
+import { planConsolidation, type ConsolidationOptions } from "../sheet/consolidated.ts";
 import { writeFindingsCsv } from "../writer/findings-csv.ts";
 import { writeTidyCsv } from "../writer/tidy.ts";
 import { writeXlsx } from "../writer/xlsx.ts";
@@ -39,38 +40,56 @@ export async function consolidate(words: readonly string[], terminal: Terminal):
   const policy = given.values.policy === undefined ? undefined : await readPolicyFile(given.values.policy, terminal.folder);
   const read = await gatherReports(given, terminal);
   const nothingRead = read.reports.length === 0;
-  const { members, ...own } = gatherMembers(read.reports, unit, year);
-  const gathered = { ...read, reports: own.reports };
-  const city = addUp({ unit, year, members, roster: roster?.entries, policy: policy?.policy ?? own.policy });
+  const { members, reports, own } = gatherMembers(read.reports, unit, year);
+  const gathered = { ...read, reports };
+  const known = { roster: roster?.entries ?? own?.roster, policy: policy?.policy ?? own?.policy, given: own?.given };
+  const city = addUp({ unit, year, members, ...known });
   const findings = [...(roster?.findings ?? []), ...(policy?.findings ?? []), ...city.findings];
-  const outputs = await makeOutputs(gathered, city, findings, nothingRead, roster?.entries);
+  const outputs = await makeOutputs(gathered, city, findings, nothingRead, known);
   await writeOutputs(outputs);
   if (nothingRead) return sayNothingRead(gathered, terminal);
-  printSummary(gathered, city, findings, terminal);
+  printSummary(gathered, city, findings, known, terminal);
   for (const { path } of outputs) terminal.print(sayWritten(path, terminal.folder));
   return exitCodeOf([...allFindings(gathered), ...findings]);
 }
 
-async function makeOutputs(gathered: Gathered, city: Consolidation, own: readonly Finding[], nothingRead: boolean, roster?: readonly RosterEntry[]): Promise<OutputFile[]> {
+/** What is known of the units beside their reports. */
+type Known = Pick<ConsolidationOptions, "roster" | "given">;
+
+async function makeOutputs(gathered: Gathered, city: Consolidation, own: readonly Finding[], nothingRead: boolean, known: Known): Promise<OutputFile[]> {
   const { out, tidy, findings } = gathered.outputs;
   return [
     ...(findings ? [{ path: findings, bytes: writeFindingsCsv(nothingRead ? allFindings(gathered) : [...own, ...allFindings(gathered)]) }] : []),
     ...(tidy && !nothingRead ? [{ path: tidy, bytes: writeTidyCsv([city.report]) }] : []),
-    ...(out && !nothingRead ? [{ path: out, bytes: await writeXlsx(planWorkbook(gathered, city, own, roster)) }] : []),
+    ...(out && !nothingRead ? [{ path: out, bytes: await writeXlsx(planWorkbook(gathered, city, own, known)) }] : []),
   ];
 }
 
 /** 校验 of the workbook names the files that could not be read too: a figure may be missing because of them. */
-function planWorkbook(gathered: Gathered, city: Consolidation, own: readonly Finding[], roster?: readonly RosterEntry[]) {
+function planWorkbook(gathered: Gathered, city: Consolidation, own: readonly Finding[], known: Known) {
   const byId = new Map(city.members.map((member, index) => [member.id, gathered.reports[index]]));
-  return planConsolidation({ ...city, findings: [...own, ...gathered.findings] }, { findingsOf: (member) => byId.get(member.id)?.findings ?? [], sentenceOf: (member) => byId.get(member.id)?.sentenceOf, roster });
+  return planConsolidation({ ...city, findings: [...own, ...gathered.findings] }, { findingsOf: (member) => byId.get(member.id)?.findings ?? [], sentenceOf: (member) => byId.get(member.id)?.sentenceOf, ...known });
 }
 
-function printSummary(gathered: Gathered, city: Consolidation, own: readonly Finding[], terminal: Terminal): void {
+function printSummary(gathered: Gathered, city: Consolidation, own: readonly Finding[], known: Known, terminal: Terminal): void {
   for (const text of sayFileFindings(gathered.findings)) terminal.print(text);
   const troubled = gathered.reports.filter((one) => one.findings.length > 0);
   for (const one of troubled) terminal.print(`${sayReport(one.report)}：${sayCounts(one.findings)}`);
   const counted = city.members.filter((member) => member.counted).length;
   terminal.print(`各单位：读到 ${gathered.reports.length} 份报告，计入 ${counted} 份；${sayCounts(allFindings(gathered))}${troubled.length > 0 ? "（用 check 查看）" : ""}`);
+  for (const text of sayNotes(gathered, city, known)) terminal.print(`${text}\n`);
   terminal.print([sayGroup(`${sayReport(city.report)}汇总`, own, city.report), ...sayTables(city.report)].join("\n"));
+}
+
+/** The 催报 list where a roster says who is expected, and a 退回 note for every unit whose report has errors. */
+function sayNotes(gathered: Gathered, city: Consolidation, known: Known): string[] {
+  const byId = new Map(city.members.map((member, index) => [member.id, gathered.reports[index]?.findings ?? []]));
+  const handIns = listHandIns(city, { ...known, findingsOf: (member) => byId.get(member.id) ?? [] });
+  const aboutUnit = (unit: string, file: string) => city.findings.filter((finding) => finding.unit === unit && finding.file === file && unit !== "");
+  const notes = handIns.flatMap(({ member, state }) => {
+    if (!member || (state !== "faulty" && state !== "returned")) return [];
+    const { report } = member;
+    return [sayReturnNote(report, [...aboutUnit(report.unit, report.file), ...(byId.get(member.id) ?? [])])];
+  });
+  return [...(known.roster ? [sayReminder(city, handIns)] : []), ...notes.filter(Boolean).map((note) => `退回：\n${note}`)];
 }

@@ -1,7 +1,6 @@
 import { checkReport } from "../checking/check.ts";
 import type { Member } from "../consolidation/model.ts";
 import { toMember } from "../consolidation/nested.ts";
-import type { SourcePolicy } from "../consolidation/policy.ts";
 import { unitKey } from "../consolidation/unit-name.ts";
 import type { ConsolidatedFile } from "../intake/intake.ts";
 import type { StoredReport } from "../sheet/metadata.ts";
@@ -11,8 +10,8 @@ import type { CheckedReport } from "./read-reports.ts";
 export interface Gathering {
   readonly reports: readonly CheckedReport[];
   readonly members: readonly Member[];
-  /** Of this city's own workbook, where it is handed in again. */
-  readonly policy?: SourcePolicy;
+  /** This city's own workbook, where it is handed in again. */
+  readonly own?: ConsolidatedFile;
 }
 
 const memberOf = (one: CheckedReport, id: string): Member => ({
@@ -50,5 +49,5 @@ export function gatherMembers(reports: readonly CheckedReport[], unit: string, y
       gathered.push({ report: { report, findings: checkReport(report).map((finding) => ({ file: report.file, unit: report.unit, year: report.year, ...finding })) }, member });
     }
   }
-  return { reports: gathered.map(({ report }) => report), members: gathered.map(({ member }) => member), policy: reports.find(({ workbook }) => workbook && isOwn(workbook))?.workbook?.policy };
+  return { reports: gathered.map(({ report }) => report), members: gathered.map(({ member }) => member), own: reports.find(({ workbook }) => workbook && isOwn(workbook))?.workbook };
 }

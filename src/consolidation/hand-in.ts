@@ -14,6 +14,8 @@ export interface HandIn {
   readonly contact?: string;
   /** Absent where nothing was handed in. */
   readonly member?: Member;
+  /** The unit has handed in more than once; those that do not count are replaced. */
+  readonly several?: true;
 }
 
 export interface HandInOptions {
@@ -32,11 +34,13 @@ export function listHandIns(consolidation: Consolidation, { roster = [], finding
   const entryOf = (name: string) => lookup(name);
   const givenTo = (name: string, entry?: RosterEntry) => given[name] ?? (entry && given[entry.name]) ?? entry?.state;
   const faults = new Set(consolidation.findings.filter((finding) => levelOf(finding) === "error" && finding.code !== "unit-missing").map((finding) => unitKey(finding.unit ?? "")));
+  const times = new Map<string, number>();
+  for (const { report } of consolidation.members) times.set(unitKey(report.unit), (times.get(unitKey(report.unit)) ?? 0) + 1);
   const present = consolidation.members.map((member): HandIn => {
     const { unit } = member.report;
     const entry = entryOf(unit);
     const isFaulty = findingsOf(member).some((finding) => levelOf(finding) === "error") || (faults.has(unitKey(unit)) && unit !== consolidation.unit);
-    return { unit, kind: member.kind, contact: entry?.contact, member, state: givenTo(unit, entry) ?? (isFaulty ? "faulty" : "handed-in") };
+    return { unit, kind: member.kind, contact: entry?.contact, member, state: givenTo(unit, entry) ?? (isFaulty ? "faulty" : "handed-in"), ...((times.get(unitKey(unit)) ?? 0) > 1 && { several: true }) };
   });
   const handed = new Set(consolidation.members.map((member) => entryOf(member.report.unit)));
   const missing = new Set(consolidation.findings.filter((finding) => finding.code === "unit-missing").map((finding) => finding.unit));

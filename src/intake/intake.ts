@@ -26,7 +26,7 @@ export interface Intake {
   readonly source?: Source;
 }
 
-export type ConsolidatedFile = Required<Pick<ReadBack, "city">> & Pick<ReadBack, "policy">;
+export type ConsolidatedFile = Required<Pick<ReadBack, "city">> & Pick<ReadBack, "policy" | "roster" | "given">;
 
 type FileKind = "xlsx" | "html" | "text" | "pdf" | "ole" | "zip" | "image";
 
@@ -72,7 +72,7 @@ async function readWorkbook(file: InputFile): Promise<Intake> {
   const back = readBack(workbook);
   if (back) {
     const reports = back.reports.map(({ report, findings, counted, unitKind, parts }) => ({ report: { ...report, file: report.file || file.name }, findings, counted, unitKind, parts }));
-    return { reports, findings: back.findings, ...(back.city && { workbook: { city: back.city, policy: back.policy } }) };
+    return { reports, findings: back.findings, ...(back.city && { workbook: { city: back.city, policy: back.policy, roster: back.roster, given: back.given } }) };
   }
   const source = readSheets(workbook, file.name);
   return { ...readSource(source), source };

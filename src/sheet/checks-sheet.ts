@@ -60,7 +60,7 @@ export function planChecksSheet(entries: readonly Entry[], options: ChecksOption
 }
 
 function summary(entries: readonly Entry[], options: ChecksOptions): PlanCell[] {
-  const { first, last } = directoryRows(entries.length);
+  const { first, last } = directoryRows(entries);
   const total = (which: "errors" | "warnings" | "unknown" | "total") => {
     const column = DIRECTORY_COLUMNS[which];
     const general = (options.general ?? []).filter((finding) => which === `${levelOf(finding)}s`).length;

@@ -1,4 +1,6 @@
 import type { Language } from "../finding/catalogue.ts";
+import { listHandIns } from "../consolidation/hand-in.ts";
+import { givenStates, type HandInState } from "../consolidation/hand-in-state.ts";
 import { createRosterLookup, type RosterEntry } from "../consolidation/roster.ts";
 import type { Finding } from "../finding/model.ts";
 import { formOf } from "../form/forms.ts";
@@ -30,6 +32,8 @@ export interface ConsolidationOptions extends WorkbookOptions {
   readonly sentenceOf?: (member: Member) => ReportWithFindings["sentenceOf"];
   /** Gives sheets their short names (简称) and missing units their kinds. */
   readonly roster?: readonly RosterEntry[];
+  /** Hand-in states that a person gave, by unit. */
+  readonly given?: Readonly<Record<string, HandInState>>;
 }
 
 /**
@@ -49,7 +53,8 @@ export function planConsolidation(consolidation: Consolidation, options: Consoli
   const withSheets = consolidation.members.length <= MOST_UNIT_SHEETS;
   const findingsOf = options.findingsOf ?? (() => []);
   const lookup = createRosterLookup(options.roster ?? []);
-  const members = consolidation.members.map((member, index) => planMember(member, { findings: findingsOf(member), sentenceOf: options.sentenceOf?.(member), shortName: lookup(member.report.unit)?.sheetName }, `u${index + 1}`, withSheets ? taken : undefined, language));
+  const handIns = listHandIns(consolidation, options);
+  const members = consolidation.members.map((member, index) => planMember(member, { handIn: handIns[index], findings: findingsOf(member), sentenceOf: options.sentenceOf?.(member), shortName: lookup(member.report.unit)?.sheetName }, `u${index + 1}`, withSheets ? taken : undefined, language));
   const forms = inSheetOrder(report.tables).map(formOf);
   const map = mapLedger({ name: names.ledger, forms }, members.length);
   const footnotes = writeFootnotes(consolidation);
@@ -63,7 +68,7 @@ export function planConsolidation(consolidation: Consolidation, options: Consoli
   return {
     title,
     sheets: [
-      planDirectory(entries, { name: names.directory, language, title: `${title} · ${say("directoryTitle", language)}`, missing: missingUnits(consolidation).map((unit) => ({ unit, kind: lookup(unit)?.kind })), fallbackSheet: names.ledger }),
+      planDirectory(entries, { name: names.directory, language, title: `${title} · ${say("directoryTitle", language)}`, missing: handIns.filter((one) => !one.member), ledger: map, fallbackSheet: names.ledger }),
       city.sheet,
       planLedger(members, map, { name: names.ledger, language, forms, title: say("ledgerTitle", language, { unit: consolidation.unit, year, city: cityName }) }),
       ...(differences ? [differences] : []),
@@ -77,6 +82,8 @@ export function planConsolidation(consolidation: Consolidation, options: Consoli
         city: { id: "city", unit: consolidation.unit, year: consolidation.year },
         policy: formatPolicy(consolidation.policy),
         footnotes,
+        roster: options.roster,
+        handIns: Object.fromEntries(handIns.filter((one) => givenStates.includes(one.state)).map((one) => [one.unit, one.state])),
         reports: members.map(({ id, sheetName, report, findings, unitKind, counted, parts }) => ({ id, sheet: sheetName, report, findings, unitKind, counted, parts: parts && storeParts(parts) })),
       }),
     ],
@@ -89,9 +96,7 @@ export function planConsolidation(consolidation: Consolidation, options: Consoli
 const storeParts = (parts: readonly Member[]): StoredReport[] =>
   parts.map(({ id, report, counted, kind, parts: own }) => ({ id, sheet: "", report, findings: [], counted, unitKind: kind, ...(own && { parts: storeParts(own) }) }));
 
-function planMember({ report, kind, counted, parts }: Member, known: Pick<ReportWithFindings, "findings" | "sentenceOf" | "shortName">, id: string, taken: Set<string> | undefined, language: Language): Entry {
-  if (!taken) return { report, ...known, id, sheetName: "", checks: checksOf(report, language), unitKind: kind, counted, parts };
-  return { ...planEntry({ report, ...known }, id, taken, language), unitKind: kind, counted, parts };
+function planMember({ report, kind, counted, parts }: Member, known: Pick<Entry, "findings" | "sentenceOf" | "shortName" | "handIn">, id: string, taken: Set<string> | undefined, language: Language): Entry {
+  if (!taken) return { report, ...known, id, sheetName: "", checks: checksOf(report, language), handIn: known.handIn, unitKind: kind, counted, parts };
+  return { ...planEntry({ report, ...known }, id, taken, language), handIn: known.handIn, unitKind: kind, counted, parts };
 }
-
-const missingUnits = (consolidation: Consolidation) => consolidation.findings.flatMap(({ code, unit }) => (code === "unit-missing" && unit ? [unit] : []));

@@ -1,4 +1,7 @@
+import type { HandIn } from "../consolidation/hand-in.ts";
+import { givenStates, handInLabels, type HandInState } from "../consolidation/hand-in-state.ts";
 import type { Member } from "../consolidation/model.ts";
+import type { Language } from "../finding/catalogue.ts";
 import type { Finding } from "../finding/model.ts";
 import { levelOf } from "../finding/say.ts";
 import { formOf } from "../form/forms.ts";
@@ -8,6 +11,7 @@ import { unitKindLabels } from "../report/status.ts";
 import { onSheet } from "./address.ts";
 import { countChecks, COUNT_ADDRESSES, type PlacedCheck } from "./check-block.ts";
 import type { ListCell } from "./list-sheet.ts";
+import { say } from "./texts.ts";
 import type { UnitSheet } from "./unit-sheet.ts";
 
 /** A report with what was found in it: what a workbook is made from. */
@@ -28,6 +32,8 @@ export interface Entry extends ReportWithFindings {
   readonly unitKind?: UnitKind;
   /** Whether the consolidation counts it; absent where nothing is consolidated. */
   readonly counted?: boolean;
+  /** How far its report has come, in a consolidation. */
+  readonly handIn?: HandIn;
   /** Of a unit that is itself a consolidation. */
   readonly parts?: readonly Member[];
   readonly checks: readonly PlacedCheck[];
@@ -62,3 +68,22 @@ export function sayEditions(report: Report): string {
 }
 
 export const sayKind = (kind: UnitKind | undefined): string => (kind ? unitKindLabels[kind] : "");
+
+export const sayState = (state: HandInState, language: Language): string => handInLabels[state][language];
+
+/**
+ * The hand-in state of an entry: live (已报 or 有误 by its errors, 已替换 where another report of the unit counts), or
+ * constant where a person gave it. `errors` and `counted` are addresses or formulas of the same row.
+ */
+export function stateCell(entry: Entry, at: { readonly errors?: string; readonly counted?: string }, language: Language): ListCell {
+  const { handIn } = entry;
+  if (handIn && givenStates.includes(handIn.state)) return { value: sayState(handIn.state, language) };
+  const errors = Number(countCell(entry, "errors").value);
+  const [faulty, good, replaced] = [sayState("faulty", language), entry.consolidated ? say("summed", language) : sayState("handed-in", language), say("replaced", language)];
+  // Faults of the collection (another year, nested) are no errors of the report itself.
+  const isFaulty = errors > 0 || handIn?.state === "faulty";
+  const value = isFaulty ? faulty : good;
+  const live = at.errors === undefined ? undefined : errors === 0 && isFaulty ? `"${faulty}"` : `IF(${at.errors}>0,"${faulty}","${good}")`;
+  if (!handIn?.several || at.counted === undefined) return { value, formula: live };
+  return { value: entry.counted ? value : replaced, formula: `IF(${at.counted}=1,${live ?? `"${value}"`},"${replaced}")` };
+}

@@ -6,8 +6,8 @@ import { toOfficialWidth } from "../form/width.ts";
 import { nameRow } from "../finding/sentence.ts";
 import type { Report } from "../report/model.ts";
 import { cellOf } from "../report/table.ts";
-import { onSheet, toAbsolute, toAddress } from "./address.ts";
-import { countCell, sayEditions, sayKind, type Entry } from "./entry.ts";
+import { onSheet, parseAddress, toAbsolute, toAddress } from "./address.ts";
+import { countCell, sayEditions, sayKind, stateCell, type Entry } from "./entry.ts";
 import { sheetValue } from "./figure-cells.ts";
 import { sumFormula } from "./formula.ts";
 import { area, emptySheet, type PlanArea, type PlanCell, type SheetPlan } from "./plan.ts";
@@ -133,14 +133,12 @@ function rowHeading(form: Form, { row }: FormCell): string {
 
 function entryCells(entry: Entry, row: number, map: LedgerMap, options: LedgerOptions): PlanCell[] {
   const errors = countCell(entry, "errors");
-  const [faulty, good] = [say("faulty", options.language), say("handedIn", options.language)];
-  const state = Number(errors.value) > 0 ? faulty : good;
   const fixed: PlanCell[] = [
     { row, column: LEDGER_COLUMNS.unit, value: entry.report.unit, style: "list" },
     { row, column: LEDGER_COLUMNS.kind, value: sayKind(entry.unitKind), style: "listCentred" },
     { row, column: LEDGER_COLUMNS.counted, value: entry.counted ? 1 : 0, style: "listCentred" },
     { row, column: LEDGER_COLUMNS.edition, value: sayEditions(entry.report), style: "listCentred" },
-    { row, column: LEDGER_COLUMNS.state, value: state, formula: errors.formula && `IF(${errors.formula}>0,"${faulty}","${good}")`, style: "listCentred" },
+    { row, column: LEDGER_COLUMNS.state, ...stateCell(entry, { errors: errors.formula, counted: toAddress(row, LEDGER_COLUMNS.counted) }, options.language), style: "listCentred" },
   ];
   return [...fixed, ...options.forms.flatMap((form) => form.cells.map((cell): PlanCell => ({ row, column: map.columnOf(form, cell.id), ...figureCell(entry, form, cell), style: "listFigure" })))];
 }
@@ -166,7 +164,13 @@ function figureCell(entry: Entry, form: Form, cell: FormCell): Pick<PlanCell, "v
   const numberFormat = cell.measure.scale === 0 ? "0" : "General";
   const layout = entry.unitSheet?.layouts.find((one) => one.form === source);
   if (!layout || ids.length === 0) return { value: shown, numberFormat };
-  const at = (id: CellId) => onSheet(entry.sheetName, layout.addressOf.get(id)!);
+  // Absolute: a person may sort the ledger, and sorting would shift relative references to other sheets.
+  const at = (id: CellId) => onSheet(entry.sheetName, absolute(layout.addressOf.get(id)!));
   const formula = ids.length === 1 ? `IF(ISNUMBER(${at(ids[0]!)}),${at(ids[0]!)},"")` : sumFormula(ids, at, cell.measure.scale);
   return { value: shown ?? "", formula, numberFormat };
 }
+
+const absolute = (address: string): string => {
+  const { row, column } = parseAddress(address)!;
+  return toAbsolute(row, column);
+};

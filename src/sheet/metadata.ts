@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { checkReport } from "../checking/check.ts";
+import type { HandInState } from "../consolidation/hand-in-state.ts";
+import type { RosterEntry } from "../consolidation/roster.ts";
 import type { Language } from "../finding/catalogue.ts";
 import { isFindingCode } from "../finding/catalogue.ts";
 import type { Finding } from "../finding/model.ts";
@@ -39,6 +41,9 @@ export interface WorkbookMetadata {
   readonly policy?: unknown;
   /** The footnotes as they were written: what differs on the sheet was edited by a person. */
   readonly footnotes?: readonly string[];
+  readonly roster?: readonly RosterEntry[];
+  /** Hand-in states that a person gave, by unit. */
+  readonly handIns?: Readonly<Record<string, HandInState>>;
 }
 
 /** The very hidden sheet: schema, version, number of chunks, then JSON in chunks of less than 8,000 characters. */
@@ -81,6 +86,8 @@ const shape = z.object({
   city: z.object({ id: z.string(), unit: z.string(), year: z.number() }).optional(),
   policy: z.unknown().optional(),
   footnotes: z.array(z.string()).optional(),
+  roster: z.array(z.object({ name: z.string(), aliases: z.array(z.string()) }).passthrough()).optional(),
+  handIns: z.record(z.string(), z.enum(["not-required", "missing", "handed-in", "faulty", "returned", "verified"])).optional(),
 });
 
 /**
