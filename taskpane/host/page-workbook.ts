@@ -1,7 +1,7 @@
 import { parseAddress, toAddress } from "../../src/sheet/address.ts";
 import type { WorkbookPlan } from "../../src/sheet/plan.ts";
 import type { GridWorkbook } from "../../src/source/xlsx.ts";
-import { editCell, emptyBook, planOfBook, typedValue, type PageBook } from "../page-workbook/book.ts";
+import { editCell, emptyBook, keyOf, planOfBook, typedValue, type PageBook } from "../page-workbook/book.ts";
 import { bookOfGrid, gridOfBook } from "../page-workbook/book-grid.ts";
 import { mergePlan, previewPlan } from "../page-workbook/merge-plan.ts";
 import type { SheetPreview, WorkbookHost, WorkbookInfo, WriteOutcome } from "./workbook-host.ts";
@@ -96,11 +96,14 @@ export class PageWorkbook implements WorkbookHost {
     if (this.view.book.sheets.some(({ plan }) => plan.name === sheet)) this.set({ book: { ...this.view.book, active: sheet } });
   }
 
-  /** The user typed into a cell. */
+  /** The user typed into a cell. Typing what stands there changes nothing and is no step. */
   edit(sheet: string, address: string, text: string): void {
     const place = parseAddress(address);
     if (!place) return;
-    this.change(editCell(this.view.book, sheet, place.row, place.column, typedValue(text)));
+    const value = typedValue(text);
+    const before = this.view.book.sheets.find(({ plan }) => plan.name === sheet)?.cells.get(keyOf(place.row, place.column));
+    if (before?.formula === undefined && (before?.value ?? null) === value) return;
+    this.change(editCell(this.view.book, sheet, place.row, place.column, value));
     for (const listener of this.editListeners) listener(sheet, toAddress(place.row, place.column));
   }
 

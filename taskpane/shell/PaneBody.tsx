@@ -1,4 +1,3 @@
-import { Spinner } from "@fluentui/react-components";
 import { lazy, Suspense } from "react";
 import { Intake } from "../places/Intake.tsx";
 import { ActionBar } from "./ActionBar.tsx";
@@ -26,7 +25,7 @@ export function PaneBody() {
       <div className="pane-scroll">
         <ProblemMessage />
         <div role="tabpanel" id="place" aria-labelledby={`tab-${state.place}`} className="place">
-          <Suspense fallback={<Spinner size="small" />}>
+          <Suspense fallback={null}>
             <Place />
           </Suspense>
         </div>

@@ -30,6 +30,9 @@ function changeWork(state: PaneState, action: Action): PaneState | undefined {
       return pushStep(withWork(state, changed), work, "identity", { key: `${action.id}:${action.unit === undefined ? "year" : "unit"}` });
     }
     case "edit-cell": {
+      const cell = work.documents.find(({ id }) => id === action.id)?.report.tables.find(({ table }) => table === action.choice.table)?.cells[action.choice.cell];
+      // A field says its edit again when it loses the focus: the same figure twice is one edit.
+      if ((cell?.value ?? null) === action.value) return state;
       const changed = changeDocument(work, action.id, (document) => ({ ...document, report: withEdit(document.report, action.choice, action.value) }));
       return pushStep(withWork(state, changed), work, "edit");
     }

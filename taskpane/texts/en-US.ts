@@ -5,7 +5,7 @@ const many = (count: number, one: string, more = `${one}s`) => `${count} ${count
 export const enUS: Texts = {
   appName: "Disclosure reports",
   language: "中文",
-  languageLabel: "Switch to Chinese",
+  languageLabel: "中文 (switch to Chinese)",
   undo: "Undo",
   undoWhat: (what) => `Undo: ${what}`,
   nothingToUndo: "Nothing to undo",

@@ -2,7 +2,7 @@
 export const zhCN = {
   appName: "公开年报",
   language: "English",
-  languageLabel: "切换到英文界面",
+  languageLabel: "English（切换到英文界面）",
   undo: "撤销",
   undoWhat: (what: string) => `撤销：${what}`,
   nothingToUndo: "没有可撤销的操作",

@@ -53,6 +53,7 @@ async function openPane(browser: Browser, address: string, { width = 450, height
   const context = await browser.newContext({ viewport: { width, height }, colorScheme: scheme, acceptDownloads: true, forcedColors: forcedColours ? "active" : "none" });
   if (language) await context.addInitScript((kept) => localStorage.setItem("gdr-language", kept), language);
   const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
   const faults: string[] = [];
   page.on("pageerror", (error) => faults.push(error.message));
   page.on("console", (message) => {
