@@ -121,6 +121,12 @@ class Lexicon {
     if (!known.some((entry) => JSON.stringify(entry) === JSON.stringify(meaning))) this.phrases.set(key, [...known, meaning]);
   }
 
+  /** True for a whole label of a row that is nothing else (总计 is a column too). */
+  isRow(key: string): boolean {
+    const meanings = this.phrases.get(key);
+    return meanings !== undefined && meanings.some((meaning) => meaning.role === "row") && meanings.every((meaning) => meaning.role === "row" || meaning.role === "heading");
+  }
+
   /** All phrases of a key, leftmost and longest first, none inside another. Linear in the key's length. */
   scan(key: string): Hit[] {
     const hits: Hit[] = [];

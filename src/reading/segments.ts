@@ -2,6 +2,7 @@ import type { Word } from "../source/word.ts";
 import { lexicon, type Hit } from "./phrases.ts";
 import { labelKey } from "./script.ts";
 import { parseValue, type Value } from "./value.ts";
+import { readableWords } from "./words.ts";
 
 /** A printed value (or an explicit empty cell, `value` undefined) with its word. */
 export interface Slot {
@@ -42,7 +43,8 @@ function isItemNumber(words: readonly Word[], at: number): boolean {
 }
 
 /** Cuts the words of a source into segments. Linear; any list of words has one reading. */
-export function cutSegments(words: readonly Word[]): Segment[] {
+export function cutSegments(source: readonly Word[]): Segment[] {
+  const words = readableWords(source);
   const segments: Segment[] = [];
   let labels: LabelWord[] = [];
   let slots: Slot[] = [];

@@ -9,7 +9,9 @@ interface Line {
 }
 
 const SEPARATOR = /[\t|｜│┃]/;
-const MARKDOWN_RULE = /^(?=.*---)[\s|:+-]+$/;
+/** Lines between the rows of a table that is drawn with characters, markdown's among them. */
+const RULE = /^[\s|:+=─━═┄┅├┤┼┌┐└┘┬┴╔╗╚╝╠╣╬╦╩│┃-]{5,}$/;
+const RUN = /---|===|───|━━━|═══/;
 const SENTENCE_END = /[。！？!?]/;
 const NUMERIC_LINE = /^[\s\d０-９.,，．+\-－−]+$/;
 /** `- 3 -`, `— 3 —`, `第3页`, `第 3 页 共 8 页`, `3 / 8`, `Page 3`: furniture of a printed page, never a figure. */
@@ -41,13 +43,28 @@ interface Habits {
   readonly pipeBetweenLines: boolean;
   /** Lines of figures hold one figure each, so `27 098` on a line is one number. */
   readonly oneCellALine: boolean;
+  /** Cells are parted by it, as in a csv text. */
+  readonly mark?: "," | ";";
 }
+
+const MARKS = [",", ";"] as const;
+
+/** True for a row of a csv text: several short cells, three figures or more, and no figure with thousands separators. */
+function isMarkedRow(raw: string, mark: string): boolean {
+  const cells = raw.split(mark);
+  return cells.length >= 4 && cells.every((cell) => cell.length <= 80) && cells.filter((cell) => /^\s*"?\d{1,2}"?\s*$/.test(cell)).length >= 3;
+}
+
+/** Rows of a csv text that make it one. */
+const ENOUGH_ROWS = 5;
 
 function observe(lines: readonly Line[]): Habits {
   let lonePipes = 0;
   let single = 0;
   let several = 0;
+  const marked = { ",": 0, ";": 0 };
   for (const { raw } of lines) {
+    for (const mark of MARKS) if (raw.length < 400 && raw.includes(mark) && !SEPARATOR.test(raw) && isMarkedRow(raw, mark)) marked[mark]++;
     if (raw.length > 60) continue;
     const trimmed = raw.trim();
     if (trimmed === "|" || trimmed === "｜") lonePipes++;
@@ -56,7 +73,7 @@ function observe(lines: readonly Line[]): Habits {
       else if (NUMERIC_LINE.test(trimmed)) single++;
     }
   }
-  return { pipeBetweenLines: lonePipes > 4 && single >= lonePipes / 4, oneCellALine: single >= 2 * several };
+  return { pipeBetweenLines: lonePipes > 4 && single >= lonePipes / 4, oneCellALine: single >= 2 * several, mark: MARKS.find((mark) => marked[mark] >= ENOUGH_ROWS) };
 }
 
 /**
@@ -98,9 +115,10 @@ export function readText(text: string, name = ""): Source {
   for (const line of lines) {
     const { raw } = line;
     if (raw === "") continue;
-    if (SEPARATOR.test(raw) && !SENTENCE_END.test(raw)) {
-      if (MARKDOWN_RULE.test(raw)) continue;
-      const cells = splitCells(raw);
+    if (RULE.test(raw) && RUN.test(raw)) continue;
+    const marked = habits.mark !== undefined && !SEPARATOR.test(raw) && raw.indexOf(habits.mark, raw.indexOf(habits.mark) + 1) > 0;
+    if ((marked || SEPARATOR.test(raw)) && !SENTENCE_END.test(raw)) {
+      const cells = marked ? splitMarked(raw, habits.mark!) : splitCells(raw);
       if (cells.length === 0) {
         // `||` is what merged cells leave; a lone `|` is a border or an empty cell, as this text has it.
         if (raw.trim().length === 1 && raw.trim() !== "\t") {
@@ -152,6 +170,22 @@ function lastSentenceEnd(raw: string): number {
     if (mark === "。" || mark === "！" || mark === "？") return at + 1;
   }
   return 0;
+}
+
+/** Cells of a row of csv text; a mark within quotes parts nothing, the quotes are no print. */
+function splitMarked(raw: string, mark: string): { raw: string; from: number }[] {
+  const cells: { raw: string; from: number }[] = [];
+  let from = 0;
+  let quoted = false;
+  for (let at = 0; at <= raw.length; at++) {
+    if (raw[at] === '"') quoted = !quoted;
+    if (at < raw.length && (quoted || raw[at] !== mark)) continue;
+    const cell = raw.slice(from, at);
+    const bare = /^"(.*)"$/.exec(cell)?.[1];
+    cells.push(bare === undefined ? { raw: cell, from } : { raw: bare, from: from + 1 });
+    from = at + 1;
+  }
+  return cells;
 }
 
 const isPipe = (mark: string) => mark === "|" || mark === "｜" || mark === "│" || mark === "┃";

@@ -1,0 +1,66 @@
+import type { Word } from "../source/word.ts";
+import { lexicon } from "./phrases.ts";
+import { labelKey } from "./script.ts";
+import { parseValue } from "./value.ts";
+
+const SIGN = /^(?:增|减|增加|减少|新增|净增|净减|[+-])[::]?$/;
+const MONEY_UNIT = /^(?:百万元|千元|万元|亿元|元|万|亿)$/;
+const PLAIN = /^[+-]?\d[\d,]*(?:\.\d+)?$/;
+const GLUED = /^(\D{2,40})(\d[\d,]{0,14}(?:\.\d{1,8})?(?:件|项|条|宗|万元|亿元|元)?)$/;
+/** As many figures behind a label on its line belong to a row of table 三. */
+const ROW_OF_FIGURES = 5;
+
+const joined = (first: Word, second: Word): Word => ({
+  ...first,
+  text: first.text + second.text,
+  raw: first.line === second.line ? `${first.raw} ${second.raw}` : first.raw + second.raw,
+  origin: first.origin.kind === "line" && second.origin.kind === "line" && first.line === second.line ? { ...first.origin, end: second.origin.end } : first.origin,
+});
+
+/** A sign apart from its figure: 增 2, + 2; `- 3` only within a cell, for elsewhere a dash stands for nothing. */
+function isSign(word: Word, next: Word | undefined): boolean {
+  if (word.text.length > 3 || next === undefined || next.line !== word.line || next.cell !== word.cell || !SIGN.test(word.text)) return false;
+  return /^\d/.test(next.text) && PLAIN.test(next.text) && (word.text !== "-" || word.place !== undefined);
+}
+
+/** A unit of money apart from its amount: `12.5 万元`, or on the line below. */
+const isUnitOf = (word: Word, next: Word | undefined) =>
+  next !== undefined && next.text.length <= 3 && next.line - word.line <= 2 && PLAIN.test(word.text) && MONEY_UNIT.test(next.text);
+
+/** `行政许可318`, `规章:0`: a row's label and its first figure without anything between. */
+function splitGlued(word: Word, at: number, words: readonly Word[]): readonly Word[] | undefined {
+  const last = word.text.charCodeAt(word.text.length - 1);
+  if (word.text.length > 50 || !((last >= 0x30 && last <= 0x39) || last === 0x4ef6 || last === 0x5143 || last === 0x9879)) return undefined;
+  const match = GLUED.exec(word.text.replace(/^\(?[\d一二三四五六七八九十]{1,2}[)、.．]/, "　"));
+  if (!match || !lexicon.isRow(labelKey(match[1]!))) return undefined;
+  let figures = 0;
+  for (let next = at + 1; next <= at + ROW_OF_FIGURES && words[next]?.line === word.line && parseValue(words[next]!.text); next++) figures++;
+  const following = words[at + 1];
+  // A digit behind a label that has its figure is a footnote's mark.
+  if (figures < ROW_OF_FIGURES && following && parseValue(following.text)) return undefined;
+  const digits = match[2]!;
+  return [{ ...word, text: word.text.slice(0, -digits.length) }, { ...word, text: digits }];
+}
+
+/** The words of a source as reading takes them: signs and units with their figures, labels apart from theirs. */
+export function readableWords(words: readonly Word[]): readonly Word[] {
+  let changed: Word[] | undefined;
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at]!;
+    const next = words[at + 1];
+    let taken: readonly Word[] | undefined;
+    let used = 1;
+    if (!word.prose && word.text !== "") {
+      if (isSign(word, next) || isUnitOf(word, next)) {
+        taken = [joined(word, next!)];
+        used = 2;
+      } else taken = splitGlued(word, at, words);
+    }
+    if (taken) {
+      changed ??= words.slice(0, at);
+      changed.push(...taken);
+      at += used - 1;
+    } else changed?.push(word);
+  }
+  return changed ?? words;
+}
