@@ -70,6 +70,10 @@ export function readRowsTable(found: FoundRows, segments: readonly Segment[], ye
   const columnUnits = new Map<CellId, MoneyUnit>();
   const findings: Finding[] = [];
   const chain = found.chain.filter((candidate) => form.row(candidate.row.id));
+  // A row of another edition (政府集中采购 in a table of 2021) has no cell here, and its figures do not vanish.
+  for (const { row, valued, segment } of found.chain) {
+    if (valued && !form.row(row.id)) for (const slot of segment.slots) if (isNumber(slot)) findings.push(notPlaced(form, slot));
+  }
   const firstOfBand = new Map<string, Candidate>();
   for (const candidate of chain) {
     const band = form.row(candidate.row.id)!.band.id;
