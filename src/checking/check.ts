@@ -3,6 +3,8 @@ import type { Form } from "../form/compile.ts";
 import { editionOfYear, findForm, formOf } from "../form/forms.ts";
 import type { Finding } from "../finding/model.ts";
 import type { Report, ReportTable } from "../report/model.ts";
+import type { Claim } from "../prose/claim.ts";
+import { checkProse } from "./check-prose.ts";
 import { checkTable } from "./check-table.ts";
 
 /** As the sentences want it: `二` (behind 表), `“统计表”`. */
@@ -33,11 +35,12 @@ function checkEdition(table: ReportTable, year: number | null): Finding[] {
 }
 
 /**
- * Checks one report: every rule of every table it has, the tables it should have, and their editions.
+ * Checks one report: every rule of every table it has, the tables it should have, their editions, and (where the
+ * numbers of its running text are at hand) what the text says otherwise.
  *
  * Whether unit and year were found is said by reading, not here. Each finding names table, row, column, both sides
  * and the place in the source. Never throws on data.
  */
-export function checkReport(report: Report): Finding[] {
-  return [...findMissing(report), ...report.tables.flatMap((table) => [...checkEdition(table, report.year), ...checkTable(table)])];
+export function checkReport(report: Report, prose: readonly Claim[] = []): Finding[] {
+  return [...findMissing(report), ...report.tables.flatMap((table) => [...checkEdition(table, report.year), ...checkTable(table)]), ...checkProse(report, prose)];
 }

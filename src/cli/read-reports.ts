@@ -3,6 +3,7 @@ import { checkReport } from "../checking/check.ts";
 import type { Finding } from "../finding/model.ts";
 import { levelOf } from "../finding/say.ts";
 import { intakeFile, type ConsolidatedFile, type TakenReport } from "../intake/intake.ts";
+import type { Claim } from "../prose/claim.ts";
 import type { Origin, Report } from "../report/model.ts";
 import type { InputFile } from "./input-files.ts";
 import { isPolicyFile } from "./read-policy.ts";
@@ -13,6 +14,8 @@ import type { Terminal } from "./terminal.ts";
 export interface CheckedReport {
   readonly report: Report;
   readonly findings: readonly Finding[];
+  /** The numbers of its running text; absent for a workbook of ours. */
+  readonly prose?: readonly Claim[];
   /** The line of the source that a figure stood in. */
   readonly sentenceOf?: (origin: Origin) => string | undefined;
   /** The consolidated workbook that it stands in, with what is said of it there. */
@@ -47,7 +50,7 @@ async function readInput(file: InputFile): Promise<ReadReports> {
   const lines = intake.source?.text.split(/\r\n?|\n/) ?? [];
   const sentenceOf = (origin: Origin) => (origin.kind === "line" ? lines[origin.line - 1]?.trim() : undefined);
   return {
-    reports: intake.reports.map(({ report, findings, ...stored }) => ({ report, findings: [...findings, ...checkReport(report)].map((finding) => ownedBy(report, finding)), sentenceOf, workbook: intake.workbook, stored })),
+    reports: intake.reports.map(({ report, findings, prose, ...stored }) => ({ report, findings: [...findings, ...checkReport(report, prose)].map((finding) => ownedBy(report, finding)), prose, sentenceOf, workbook: intake.workbook, stored })),
     findings: intake.findings.map((finding) => ({ file: file.name, ...finding })),
   };
 }

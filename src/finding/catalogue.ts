@@ -31,6 +31,7 @@ export const catalogue = {
   "not-placed": kind("error", "原文的数“{raw}”不能确定属于哪一格，没有填入", "The printed figure \"{raw}\" could not be placed in any cell and was not filled in", "请在预览中手工放入，或补全原文后重新读取。", "Place it by hand in the preview, or complete the source and read it again."),
   "columns-unclear": kind("warning", "列名“{raw}”不在正式表格中，各数按正式表格的列序读入", "The heading \"{raw}\" is not one of the official form; the figures were read in the official order of columns", "请对照原件核实各列。", "Check the columns against the original."),
   "row-incomplete": kind("warning", "该行只有 {count} 个数，{blanks}没有数", "The row has only {count} figures; {blanks} blank", "请对照原件核实是漏填还是漏读。", "Check the original: not filled in, or lost on the way."),
+  "row-torn": kind("warning", "该行缺的数取自另一行的“{raw}”", "The figure that the row lacked was taken from another line: \"{raw}\"", "请对照原件核实：可能是页码。", "Check against the original: it may be a page number."),
   "row-missing": kind("warning", "原文没有这一行，各格为空白", "The source does not have this row; its cells are blank", "请对照原件核实是否漏行。", "Check the original for a lost row."),
   "extra-column": kind("info", "表外增加的“法人或其他组织小计”列未计入：{figures}", "The added column 法人或其他组织小计 was left out: {figures}", "无需处理，各行小计与五类之和相符。", "Nothing to do: each subtotal equals the sum of its five kinds."),
   "extra-row": kind("info", "表外增加的行“{raw}”未计入", "An extra row that the official form does not have was left out: \"{raw}\"", "无需处理；如应计入，请并入相应的行。", "Nothing to do, unless it belongs to an official row."),
@@ -45,6 +46,8 @@ export const catalogue = {
   "year-unknown": kind("warning", "没有找到年度", "The year was not found", "请在年度一栏填写。", "Enter the year."),
   year: kind("warning", "年度不一致：{years}", "The report names several years: {years}", "核对标题、统计期限和正文的年度。", "Check the title, the period and the text."),
   numbering: kind("warning", "六个部分的序号不连续：{found}", "The numbering of the six sections is broken: {found}", "核对一至六各部分是否齐全。", "Check that all six sections are there."),
+  "prose-count": kind("warning", "正文“{number}”（{counts}）与{compared}不一致", "The text's \"{number}\" ({counts}) does not agree with {compared}", "核对正文与表格，更正有误的一处。", "Compare the text with the table and correct the wrong one."),
+  "prose-scope": kind("info", "正文“{number}”（{counts}）只是部分单位的数，小于{compared}", "The text's \"{number}\" ({counts}) is of some of the units only and below {compared}", "无需处理；如应为全部单位的数，请核对。", "Nothing to do, unless it should cover all units."),
   // Files and consolidation
   "file-unreadable": kind("error", "文件不能读取：{reason}", "The file cannot be read: {reason}", "{advice}", "{advice}"),
   "no-report": kind("error", "没有找到政府信息公开工作年度报告的表格", "No table of a government information disclosure report was found", "请确认内容是年度报告，并包含表二、三、四。", "Make sure the text is a yearly report with its tables 二, 三 and 四."),

@@ -29,6 +29,7 @@ function saySide(form: Form, equation: Equation, ids: readonly CellId[], languag
 
 /** Item number `（一）` of a row or of the outermost numbered heading above it. */
 function outermost(row: FormRow): string {
+  if (row.band.id === "statistics") return nameRow(row);
   const label = [...row.headings.map((heading) => heading.label), row.label].find((text) => text.startsWith("(")) ?? row.label;
   const close = label.indexOf(")");
   return toOfficialWidth(close > 0 ? label.slice(0, close + 1) : label);

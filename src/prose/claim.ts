@@ -25,7 +25,7 @@ export interface Claim {
   readonly subject?: Subject;
   /** Wording that fits several figures: agreement is shown, a difference proves nothing. */
   readonly vague?: true;
-  /** The government's own offices only, where the table may cover a whole district. */
+  /** Told of some of the units only (县政府本级, 各乡镇), where the table may cover them all. */
   readonly own?: true;
   /** A year that the sentence names for it. */
   readonly year?: number;

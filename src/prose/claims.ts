@@ -12,12 +12,14 @@ const CASES = new Set(["件", "份", "宗", "起", "例", "条", "个", "次", "
 const OTHER_TIME = /同比|环比|(?:较|比|与)(?:上|去|前)(?:一)?年|上半年|下半年|季度|累计|历年|以来|增加|减少|增长|下降|上升|(?<!截[至止](?:20\d\d年)?)\d{1,2}月份?(?!\d{0,2}日)|每(?:年|月|件)|平均/;
 /** The government's own offices, not its whole district. */
 const OWN = /本级|(?:省|市|州|县|区|旗)(?:人民)?政府(?:办公室|办公厅|办)?(?!各|及|和|系统|部门|信息|网|公报|工作)(?:本级|机关)?(?:共|收|受|办|接|新|全年|累计|答|本年)|(?:市|区|县|局)直(?!接)|政府办(?:公室)?(?:共|收|受|办|接|新)/;
-/** What only a county, a township or a department of it received. */
-const BELOW = /(?:各)?(?:县区|区县|县\(市|县市区|乡镇|街道|部门|各单位)(?!府|和|与|、|及|均|都)/;
+/** What only the counties or townships below it received. */
+const BELOW = /(?:县区|区县|县\(市|县市区|乡镇|街道)/;
+const WHOLE = /全[省市州县区旗镇乡]|两级|三级|各级/;
 
 const years = (text: string): number | undefined => {
-  const found = [...text.matchAll(/(20\d\d)年/g)];
-  return found.length === 0 ? undefined : Number(found[found.length - 1]![1]);
+  // A year that something is carried over from or to is not the year that the sentence speaks of.
+  const found = [...text.matchAll(/(结转[至到入]?)?(20\d\d)年(?!度?结转)/g)].filter((match) => !match[1]);
+  return found.length === 0 ? undefined : Number(found[found.length - 1]![2]);
 };
 
 interface Topic {
@@ -54,11 +56,11 @@ function subjectIn(text: string, topic: Topic, group: Subject | undefined): Told
 /** The subject of one number, from the words before it, else (其中39件予以公开) from those behind it. */
 function subjectOf(number: ProseNumber, topic: Topic, group: Subject | undefined): Told {
   if (!CASES.has(number.unit) || OTHER_TIME.test(number.label)) return {};
-  const before = subjectIn(number.label, topic, group);
-  if (before.subject) return before;
-  const empty = !/\p{Script=Han}/u.test(number.label.replace(/其中|包括|另有|另|有|的|分别/g, ""));
-  const behind = number.behind.replace(/[“”"]/g, "");
-  return empty && behind !== "" && !/^(?:条|件)?占/.test(behind) ? subjectIn(behind, topic, group) : {};
+  const clause = number.label.slice(1 + Math.max(...[",", ";", ":", "(", "、"].map((mark) => number.label.lastIndexOf(mark))));
+  const empty = !/\p{Script=Han}/u.test(clause.replace(/其中|包括|另有|另|有|的|分别/g, ""));
+  const behind = number.behind.replace(/^(?:为|是|属于|属)/, "");
+  const after = empty && behind !== "" && !/^占/.test(behind) ? subjectIn(behind, topic, group) : {};
+  return after.subject ? after : subjectIn(number.label, topic, group);
 }
 
 const precisionOf = ({ digits, power }: ProseNumber) => power - (digits.split(".")[1]?.length ?? 0);
@@ -93,10 +95,10 @@ function claimsIn(passage: Passage, offset: number): Claim[] {
         decimal: plainDecimal(number),
         precision: precisionOf(number),
         unit: number.unit,
-        counts: trimLabel(number.label).replace(/^[,;、()]+/, "") || number.behind,
+        counts: wordsOf(number),
         ...subjects[at],
         ...(number.approximate && { approximate: true as const }),
-        ...((OWN.test(number.label) || OWN.test(clauseBefore(said))) && !BELOW.test(number.label) && { own: true as const }),
+        ...(isOwn(number.label, clauseBefore(said)) && { own: true as const }),
         ...(years(said) !== undefined && { year: years(said) }),
         ...(parts && { part: { of: offset + claims.length - at + parts.of, complete: parts.complete } }),
         ...(shared && { share: shared }),
@@ -109,6 +111,14 @@ function claimsIn(passage: Passage, offset: number): Claim[] {
   }
   return claims;
 }
+
+/** The words that say what a number counts: those before it, else those behind it. */
+function wordsOf(number: ProseNumber): string {
+  const words = trimLabel(number.label.replace(/[“”"「」]/g, "")).replace(/^[,;、()]+/, "");
+  return words.replace(/其中|包括|另有|占|[,:]/g, "") === "" && number.unit !== "%" ? number.behind || words : words;
+}
+
+const isOwn = (label: string, clause: string) => [label, clause].some((text) => OWN.test(text) || BELOW.test(text)) && !WHOLE.test(clause);
 
 const clauseBefore = (said: string) => said.slice(Math.max(said.lastIndexOf(","), said.lastIndexOf(";"), said.lastIndexOf(":")) + 1);
 

@@ -6,6 +6,7 @@ import type { Finding } from "../finding/model.ts";
 import { levelOf } from "../finding/say.ts";
 import { formOf } from "../form/forms.ts";
 import type { FindingLevel } from "../form/definition.ts";
+import type { Claim } from "../prose/claim.ts";
 import type { Origin, Report, UnitKind } from "../report/model.ts";
 import { unitKindLabels } from "../report/status.ts";
 import { onSheet } from "./address.ts";
@@ -20,6 +21,8 @@ export interface ReportWithFindings {
   readonly findings: readonly Finding[];
   /** Name for its sheet (简称); otherwise the unit's. */
   readonly shortName?: string;
+  /** The numbers of its running text, where the source is at hand. */
+  readonly prose?: readonly Claim[];
   /** The sentence or line a figure stood in, where the source is at hand. */
   readonly sentenceOf?: (origin: Origin) => string | undefined;
 }

@@ -61,11 +61,14 @@ interface PackedStored extends Omit<StoredReport, "report" | "parts"> {
 
 const packStored = (stored: StoredReport): PackedStored => ({ ...stored, report: packReport(stored.report), findings: withoutChecks(stored), parts: stored.parts?.map(packStored) });
 
+/** What comes of comparing with other reports: known anew each time. */
+const COMPARED: readonly Finding["code"][] = ["carry-over", "inforce-flow", "items-flow", "year-outlier", "fee-likely-yuan", "previous-missing", "previous-wrong-year"];
+
 /** Findings that checking the report gives again are not kept: they would be stale once a figure is changed. */
 function withoutChecks({ report, findings }: StoredReport): Finding[] {
   const key = ({ code, at }: Finding) => JSON.stringify([code, at]);
   const checked = new Set(checkReport(report).map(key));
-  return findings.filter((finding) => !checked.has(key(finding)));
+  return findings.filter((finding) => !checked.has(key(finding)) && !COMPARED.includes(finding.code));
 }
 
 /** JSON of plain ASCII-safe text: nothing that a chunk border could halve or that Excel's `_x000D_` escapes would change. */
@@ -77,7 +80,7 @@ const packed = z.object({
   unit: z.string(),
   year: z.number().nullable(),
   file: z.string(),
-  tables: z.array(z.object({ table: z.string(), edition: z.string(), origin: origin.optional(), cells: z.array(z.unknown()) })),
+  tables: z.array(z.object({ table: z.string(), edition: z.string(), origin: origin.optional(), cells: z.array(z.unknown()), beyond: z.array(z.string()).optional() })),
 }).passthrough();
 const shape = z.object({
   kind: z.enum(["reports", "template", "consolidation"]),

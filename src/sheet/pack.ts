@@ -1,3 +1,4 @@
+import type { CellId } from "../form/compile.ts";
 import { formOf, findForm } from "../form/forms.ts";
 import type { EditionId, TableId } from "../form/definition.ts";
 import { BLANK, type Cell, type CellStatus, type Origin, type Report, type ReportTable } from "../report/model.ts";
@@ -14,6 +15,7 @@ interface PackedTable {
   readonly table: TableId;
   readonly edition: EditionId;
   readonly origin?: Origin;
+  readonly beyond?: readonly CellId[];
   readonly cells: readonly (PackedCell | 0 | null)[];
 }
 

@@ -1,6 +1,8 @@
 import type { Language } from "../finding/catalogue.ts";
 import { formOf } from "../form/forms.ts";
 import { toOfficialWidth } from "../form/width.ts";
+import { judgeProse } from "../checking/judge-prose.ts";
+import type { Claim } from "../prose/claim.ts";
 import { formatOrigin, type Cell, type ReportTable } from "../report/model.ts";
 import { statusLabels } from "../report/status.ts";
 import { cellOf } from "../report/table.ts";
@@ -12,6 +14,7 @@ import { say, type SheetText } from "./texts.ts";
 
 /** Longest passage of the source that is shown beside a figure. */
 const LONGEST_RAW = 300;
+const LONGEST_LABEL = 60;
 
 export interface ProvenanceOptions {
   readonly name: string;
@@ -20,7 +23,10 @@ export interface ProvenanceOptions {
   readonly remarkableOnly?: boolean;
 }
 
-/** 来源: for every official cell of every unit its value as it was read, its status, what was printed and where. */
+/**
+ * 来源: for every official cell of every unit its value as it was read, its status, what was printed and where; below
+ * them every number of the unit's running text (表: 正文), whether it agrees and with what.
+ */
 export function planProvenance(entries: readonly Entry[], options: ProvenanceOptions): SheetPlan {
   const label = (key: SheetText) => say(key, options.language);
   const sheet = planList({
@@ -43,7 +49,10 @@ export function planProvenance(entries: readonly Entry[], options: ProvenanceOpt
       { label: label("origin"), width: 18, style: "list" },
       { label: label("file"), width: 22, style: "list" },
     ],
-    rows: entries.flatMap((entry) => entry.report.tables.flatMap((table) => tableRows(entry, table, options.remarkableOnly === true))),
+    rows: entries.flatMap((entry) => [
+      ...entry.report.tables.flatMap((table) => tableRows(entry, table, options.remarkableOnly === true)),
+      ...proseRows(entry, options),
+    ]),
   });
   return { ...sheet, tabColour: "7F7F7F" };
 }
@@ -67,6 +76,30 @@ function tableRows(entry: Entry, table: ReportTable, remarkableOnly: boolean): L
       { value: entry.report.file },
     ];
   });
+}
+
+/** The numbers of the running text: sentence, what it counts, number, verdict and what it was compared with. */
+function proseRows(entry: Entry, options: ProvenanceOptions): ListCell[][] {
+  const judged = judgeProse(entry.report, entry.prose ?? []);
+  const shown = options.remarkableOnly ? judged.filter(({ state }) => state === "contradicts" || state === "scope") : judged;
+  return shown.map(({ claim, state, compared }) => [
+    { value: entry.report.unit },
+    { value: say("prose", options.language) },
+    { value: claim.sentence.slice(0, LONGEST_RAW) },
+    { value: claim.counts.slice(0, LONGEST_LABEL) },
+    numberCell(claim),
+    { value: claim.unit },
+    { value: say(`prose-${state}`, options.language) },
+    { value: compared === "" ? claim.raw.slice(0, LONGEST_RAW) : compared },
+    { value: formatOrigin(claim.origin) },
+    { value: entry.report.file },
+  ]);
+}
+
+/** Exact as a number while a sheet can hold it; longer ones stay text. */
+function numberCell({ decimal }: Claim): ListCell {
+  const places = decimal.split(".")[1]?.length ?? 0;
+  return decimal.replace(".", "").length > 15 ? { value: decimal } : { value: Number(decimal), numberFormat: places === 0 ? "0" : `0.${"0".repeat(places)}` };
 }
 
 const isRemarkable = (cell: Cell) => cell.status !== "read" || cell.conversion !== undefined || cell.measureUnknown === true;

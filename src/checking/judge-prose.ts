@@ -1,0 +1,94 @@
+import type { Claim } from "../prose/claim.ts";
+import type { CellRef, Report } from "../report/model.ts";
+import { figuresOf, type FigureOption } from "./prose-figures.ts";
+
+/**
+ * What became of one claim of the prose: it `matches` a figure, `contradicts` one, is of some units only (`scope`), a
+ * `part` or `share` of another claim that agrees, or counts what no table holds (`unmatched`).
+ */
+export interface Judgement {
+  readonly claim: Claim;
+  readonly state: "matches" | "contradicts" | "scope" | "part" | "share" | "unmatched";
+  /** What it was compared with, figures included: `表三 一 35`. Official labels, the same in every language. */
+  readonly compared: string;
+  /** What it should be, where it contradicts. */
+  readonly expected?: string;
+  readonly at?: CellRef;
+}
+
+const unmatched = (claim: Claim): Judgement => ({ claim, state: "unmatched", compared: "" });
+
+/** Money and counts held in units of 10^-scale: 万元 figures are never compared with 元 of the prose here. */
+const isSame = (claim: Claim, option: FigureOption): boolean => {
+  if (option.scale !== 0 || option.value === null) return option.value === 0 && Number(claim.decimal) === 0;
+  const difference = Math.abs(Number(claim.decimal) - option.value);
+  if (claim.approximate) return option.value >= Number(claim.decimal) * 0.9 && option.value < Number(claim.decimal) * 1.2;
+  // 8.22万 says no more than it prints.
+  return claim.precision > 0 ? difference <= 0.5 * 10 ** claim.precision : difference === 0;
+};
+
+/** Another year's figure stands beside the report's own for comparison. */
+const isOtherYear = (claim: Claim, report: Report) => {
+  if (claim.year === undefined || report.year === null) return false;
+  return claim.year !== report.year;
+};
+
+function judgeSubject(claim: Claim, report: Report): Judgement {
+  if (!claim.subject || isOtherYear(claim, report)) return unmatched(claim);
+  const options = figuresOf(report, claim.subject);
+  const same = options.find((option) => isSame(claim, option));
+  if (same) return { claim, state: "matches", compared: same.said, at: same.at };
+  const [first] = options;
+  const judged = options.length > 0 && options.every((option) => option.value !== null && option.scale === 0);
+  if (!first || !judged || claim.vague || claim.approximate) return unmatched(claim);
+  const compared = options.map((option) => option.said).join("、");
+  const below = options.every((option) => Number(claim.decimal) < option.value!);
+  if (claim.own && below && !claim.subject.startsWith("statistics:")) return { claim, state: "scope", compared, at: first.at };
+  return { claim, state: "contradicts", compared, expected: [...new Set(options.map((option) => String(option.value)))].join("或"), at: first.at };
+}
+
+/** Parts that are said to be all there are, against their whole. Undefined where the list proves nothing. */
+function judgeParts(claims: readonly Claim[], at: number): Judgement | undefined {
+  const whole = claims[at]!;
+  const parts = claims.filter((claim) => claim.part?.of === at && claim.part.complete);
+  if (parts.length < 2) return undefined;
+  const sum = parts.reduce((total, part) => total + Number(part.decimal), 0);
+  // Rounded figures (3.06万) carry half a digit of doubt each.
+  const doubt = [whole, ...parts].reduce((total, claim) => total + (claim.precision > 0 ? 0.5 * 10 ** claim.precision : 0), 0);
+  if (Math.abs(sum - Number(whole.decimal)) <= doubt) return undefined;
+  return { claim: whole, state: "contradicts", compared: `各部分之和 ${parts.map((part) => part.decimal).join("＋")}＝${sum}`, expected: String(sum) };
+}
+
+const agrees = (claim: Claim, part: number, base: number) => Math.abs(Number(claim.decimal) - (100 * part) / base) <= 0.5 * 10 ** claim.precision + 1e-9;
+
+/** A percentage against the quotient, at the precision it is printed with. Its base is named, or one of the totals. */
+function judgeShare(claims: readonly Claim[], claim: Claim, report: Report): Judgement {
+  const part = claims[claim.share!.of];
+  if (!part || part.approximate || claim.approximate || isOtherYear(claim, report)) return unmatched(claim);
+  const values = (found: readonly FigureOption[]) => found.flatMap((option) => (option.value === null || option.scale !== 0 ? [] : [option.value]));
+  const named = claim.share!.base ? values(figuresOf(report, claim.share!.base)) : [];
+  const counted = part.subject && !part.subject.startsWith("review:") ? [...values(figuresOf(report, "received")), ...values(figuresOf(report, "closed"))] : [];
+  const told = claims.filter((other) => other.sentence === claim.sentence && other !== part && /^(?:received|newly-received|closed|answered)$/.test(other.subject ?? "")).map((other) => Number(other.decimal));
+  const whole = part.part ? claims[part.part.of] : undefined;
+  const bases = [...new Set([...named, ...(whole && !whole.approximate ? [Number(whole.decimal)] : []), ...(named.length > 0 ? [] : [...counted, ...(part.subject ? told : [])])])].filter((base) => base > 0);
+  const [first] = bases;
+  if (first === undefined) return unmatched(claim);
+  const fitting = bases.find((base) => agrees(claim, Number(part.decimal), base));
+  const quotient = (base: number) => `${part.decimal}÷${base}＝${((100 * Number(part.decimal)) / base).toFixed(Math.max(0, -claim.precision))}%`;
+  if (fitting !== undefined) return { claim, state: "share", compared: quotient(fitting) };
+  return { claim, state: "contradicts", compared: bases.map(quotient).join("、"), expected: quotient(first).replace(/^.*＝/, "") };
+}
+
+/**
+ * Compares every claim of the prose with the tables and with each other. One judgement a claim, and one more for each
+ * whole whose parts do not add up to it. Never throws on data.
+ */
+export function judgeProse(report: Report, claims: readonly Claim[]): Judgement[] {
+  return claims.flatMap((claim, at): Judgement[] => {
+    const own = claim.share ? judgeShare(claims, claim, report) : judgeSubject(claim, report);
+    const parts = judgeParts(claims, at);
+    const whole = claim.part?.complete ? claims[claim.part.of] : undefined;
+    const said = own.state === "unmatched" && whole && !judgeParts(claims, claim.part!.of) ? { ...own, state: "part" as const, compared: `${whole.counts} ${whole.decimal}` } : own;
+    return parts ? [said, parts] : [said];
+  });
+}
