@@ -11,6 +11,8 @@ export interface RowPlacing {
   readonly open: readonly Slot[];
   /** Values that are more than the row's cells: no cell is theirs. */
   readonly extra: readonly Slot[];
+  /** Values of a column that the form does not have (小计). */
+  readonly added?: readonly Slot[];
   /** The rest of the row is printed empty, so its values are filled in from the left if nothing else decides. */
   readonly emptyTail: boolean;
 }
@@ -22,6 +24,8 @@ export interface RowPrint {
   /** Values behind other text before the next row: a torn total, a page number. */
   readonly strays: readonly Slot[];
   readonly map: GridMap;
+  /** Line of the label's last word. */
+  readonly label?: number;
   /** Lines between which the row's values stand, where the source gives every cell a line; see `byRuler`. */
   readonly ruler?: Ruler;
   /** Item number of the next row as printed without its dot, which may stand at the end of this row's values. */
@@ -53,13 +57,14 @@ function fits(slot: Slot, column: PrintedColumn, unit?: MoneyUnit): boolean {
 
 const byOrder = (columns: readonly PrintedColumn[], slots: readonly (Slot | undefined)[]): RowPlacing => {
   const direct = new Map<string, Slot>();
-  const extra: Slot[] = [];
+  const added: Slot[] = [];
   columns.forEach((column, at) => {
     const slot = slots[at];
     if (!slot || !isPrinted(slot)) return;
     if (column) direct.set(column.id, slot);
+    else added.push(slot);
   });
-  return { direct, open: [], extra, emptyTail: false };
+  return { direct, open: [], extra: [], added, emptyTail: false };
 };
 
 /** Places values by the lines they stand on, where label, values and the next label lie exactly as those of full rows. */
@@ -77,13 +82,16 @@ function byRuler(slots: readonly Slot[], count: number, ruler: Ruler | undefined
   return placed;
 }
 
-/** The slots that share the line on which most of them stand, when those are exactly as many as the columns. */
-function onOneLine(slots: readonly Slot[], count: number): { line: Slot[]; rest: Slot[] } | undefined {
+/**
+ * The slots that share one line, when those are exactly as many as the columns. Of several such lines the label's own
+ * is taken: the others are rows whose labels are lost.
+ */
+function onOneLine(slots: readonly Slot[], count: number, label: number | undefined): { line: Slot[]; rest: Slot[] } | undefined {
   const lines = new Map<number, Slot[]>();
   for (const slot of slots) lines.set(slot.word.line, [...(lines.get(slot.word.line) ?? []), slot]);
   const full = [...lines.values()].filter((line) => line.length === count);
-  const line = full[0];
-  if (full.length !== 1 || !line || count < 2) return undefined;
+  const line = full.length === 1 ? full[0] : full.find((entry) => entry[0]!.word.line === label);
+  if (!line || count < 2) return undefined;
   return { line, rest: slots.filter((slot) => !line.includes(slot)) };
 }
 
@@ -149,7 +157,7 @@ export function placeRow(print: RowPrint): RowPlacing {
     const emptyTail = first === 0 && last === own.length - 1 && print.slots.length > own.length;
     return { direct: new Map(), open: own, extra: print.strays, emptyTail };
   }
-  const line = onOneLine(own, count);
+  const line = onOneLine(own, count, print.label);
   if (line) return { ...byOrder(columns, line.line), extra: [...line.rest, ...print.strays] };
   const joined = joinThousands(own, count);
   if (joined) return { ...byOrder(columns, joined), extra: print.strays };

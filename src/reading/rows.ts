@@ -113,7 +113,7 @@ export function readRowsTable(found: FoundRows, segments: readonly Segment[], ye
     const placing = placeRow({
       columns: layout.columns,
       slots,
-      strays: form.id === "requests" || slots.length === 0 ? loose : [],
+      strays: form.id === "requests" || slots.length === 0 || slots.filter(isPrinted).length + alone.length === layout.columns.length ? loose : [],
       map: layout.map,
       label: candidate.segment.labels[candidate.segment.labels.length - 1]?.word.line,
       ruler: rulerOf(candidate, segments, step),
@@ -121,17 +121,22 @@ export function readRowsTable(found: FoundRows, segments: readonly Segment[], ye
     });
     const settled = form.equationsAt(cellId(row.id, "total")).length > 0 ? choose(form, layout.columns, placing) : chooseByKind(row, placing, layout.unit);
     for (const [column, slot] of settled.direct) direct.set(cellId(row.id, column), slot);
-    for (const slot of placing.added ?? []) (addsUp(slot, settled.direct) ? added : unfit).push({ slot, row: row.id });
+    for (const slot of settled.added ?? []) (addsUp(slot, settled.direct) ? added : unfit).push({ slot, row: row.id });
     for (const column of row.band.columns) if (column.measure.scale > 0 && layout.unit) columnUnits.set(cellId(row.id, column.id), layout.unit);
     if (settled.short) findings.push({ code: "short-row", at: { table: form.id, edition: form.edition, row: row.id }, origin: slots.find(isPrinted)?.word.origin, words: { count: String(settled.direct.size) } });
+    // Without a total to prove it, a figure from another line is only likely to be the one that the row lacks.
+    const torn = alone.filter((slot) => slots.some(isPrinted) && [...settled.direct.values()].includes(slot));
+    if (torn.length > 0 && form.id === "disclosure") findings.push({ code: "row-torn", at: { table: form.id, edition: form.edition, row: row.id }, origin: torn[0]!.word.origin, received: torn[0]!.word.raw.trim(), words: { raw: torn.map((slot) => slot.word.raw.trim()).join("、") } });
     const partly = form.equationsAt(cellId(row.id, row.band.columns[0]!.id)).every((equation) => equation.relation !== "equal") && settled.direct.size > 0 && settled.direct.size < row.band.columns.length;
     if (partly && !settled.short) findings.push({ code: "row-incomplete", at: { table: form.id, edition: form.edition, row: row.id }, origin: slots.find(isPrinted)?.word.origin, words: { count: String(settled.direct.size), blanks: row.band.columns.filter((column) => !settled.direct.has(column.id)).map((column) => toOfficialWidth(column.label)).join("、") } });
     if (settled.open.length > 0) {
       const columns = layout.columns.filter((column) => column !== null);
       open.push({ cells: columns.map((column) => cellId(row.id, column.id)), slots: settled.open, strays: settled.extra, emptyTail: settled.emptyTail });
     } else {
-      // A number beside a complete row is page furniture when it stands alone under a running header; else it is reported.
-      for (const slot of settled.extra) if (isNumber(slot) && !loose.includes(slot)) findings.push(notPlaced(form, slot, row.id));
+      // One number beside a complete row, alone on its line, is a page's; whatever else is left over is reported.
+      const left = settled.extra.filter(isNumber);
+      const onlyPageNumber = left.length === 1 && loose.includes(left[0]!) && /^\d{1,4}$/.test(left[0]!.word.text);
+      if (!onlyPageNumber) for (const slot of left) findings.push(notPlaced(form, slot, row.id));
     }
   });
   for (const stray of found.strays) {
@@ -215,7 +220,8 @@ function choose(form: Form, columns: readonly PrintedColumn[], placing: RowPlaci
   if (!only) return { direct: new Map(), open: [], extra: all, emptyTail: false };
   const direct = new Map<string, Slot>();
   columns.forEach((column, at) => column && direct.set(column.id, only[at]!));
-  return { direct, open: [], extra: all.filter((slot) => !only.includes(slot)), emptyTail: false };
+  const added = only.filter((_, at) => columns[at] === null);
+  return { direct, open: [], extra: all.filter((slot) => !only.includes(slot)), added, emptyTail: false };
 }
 
 /** Rows without a total: signs and units of money may still say where a value must stand; else nothing is guessed. */

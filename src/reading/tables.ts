@@ -149,11 +149,18 @@ function readRows(segments: readonly Segment[], span: Span): FoundRows {
   const last = chain[chain.length - 1]?.segment.index ?? span.to;
   const strays: Stray[] = [];
   let after: Candidate | undefined;
+  // Figures right under the table's header belong to a row whose label is lost.
+  const headed = (segment: Segment) => segment.hits.some((hit) => hit.phrase.meanings.some((meaning) => meaning.table === table && meaning.role !== "row"));
+  for (let at = span.from; at < first; at++) if (segments[at]!.slots.some(isPrinted) && headed(segments[at]!)) strays.push({ segment: segments[at]!, after });
   for (let at = first; at <= last; at++) {
     const named = chain.filter((candidate) => candidate.segment.index === at);
     if (named.length) after = named[named.length - 1];
     if (!valued.has(at) && segments[at]!.slots.some(isPrinted)) strays.push({ segment: segments[at]!, after });
   }
+  const below = segments[last + 1];
+  const foreign = (segment: Segment) => segment.hits.some((hit) => hit.phrase.meanings.every((meaning) => meaning.table !== table));
+  const torn = below && after && below.key !== "" && after.row.keys.some((key) => key.endsWith(below.key));
+  if (below && !below.prose && below.slots.some(isPrinted) && (torn || (headed(below) && !foreign(below)))) strays.push({ segment: below, after });
   return { table, from: Math.min(first, span.from), to: last, chain, strays };
 }
 

@@ -1,3 +1,4 @@
+import { normalise } from "../../src/source/characters.ts";
 import { damageDrawing } from "../support/damage.ts";
 import { randomReport } from "../support/generator.ts";
 import { layouts, stylesFor } from "../support/layouts/registry.ts";
@@ -40,6 +41,34 @@ describe("damaged print", () => {
         const score = scoreReading(readAny(layout.kind, layout.write(drawing, { seed })).reports, layout.truth(report, { seed }), touched);
         expect({ kind, seed, silent: score.silent }).toEqual({ kind, seed, silent: [] });
       }
+    });
+  });
+});
+
+describe("printed numbers", () => {
+  const drawn = layouts.filter((layout) => !/^(?:two-reports|doubled)|without-tables|empty-form/.test(layout.id));
+  const squeezed = (text: string) => normalise(text).replace(/\s/g, "");
+
+  it.each(drawn.map((layout) => [layout.id, layout] as const))("%s: none vanishes: each is in a cell or in a finding", (_id, layout) => {
+    (["drop", "duplicate", "swap", "drop-row", "glue"] as const).forEach((kind, index) => {
+      const report = randomReport({ edition: editions[index % 2]!, seed: 31 + index, size: "large" });
+      const { drawing } = damageDrawing(layout.draw(report, { seed: 1 }), 7 + layout.id.length, 2, [kind]);
+      const found = new Map<string, number>();
+      for (const { report: read, findings } of readAny(layout.kind, layout.write(drawing, { seed: 1 })).reports) {
+        const raws = read.tables.flatMap((table) => Object.values(table.cells).map((cell) => cell.raw ?? ""));
+        const said = findings.flatMap((finding) => (finding.code === "not-placed" ? [finding.received!] : finding.code === "extra-column" ? finding.words!.figures!.split("、") : []));
+        for (const raw of [...raws, ...said].map(squeezed)) found.set(raw, (found.get(raw) ?? 0) + 1);
+      }
+      const vanished = drawing.parts
+        .flatMap((part) => (part.kind === "grid" ? part.grid.rows.flatMap((row) => row.cells) : []))
+        .filter((cell) => (cell.figure || cell.role === "extra") && /\d/.test(cell.text) && !cell.blank)
+        .map((cell) => squeezed(cell.text))
+        .filter((text) => {
+          const left = found.get(text) ?? 0;
+          found.set(text, left - 1);
+          return left <= 0;
+        });
+      expect({ kind, vanished }).toEqual({ kind, vanished: [] });
     });
   });
 });
