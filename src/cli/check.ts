@@ -1,16 +1,21 @@
+import { comparePrevious, createPreviousLookup } from "../consolidation/previous.ts";
 import { writeFindingsCsv } from "../writer/findings-csv.ts";
 import { parseArguments, type Flag } from "./arguments.ts";
 import { gatherReports, sayNothingRead } from "./gather.ts";
 import { sayWritten, writeOutputs } from "./output-files.ts";
 import { sayCounts, sayReports } from "./print-findings.ts";
+import { readPrevious } from "./read-previous.ts";
 import { allFindings, exitCodeOf } from "./read-reports.ts";
 import type { Terminal } from "./terminal.ts";
 
-const flags = { findings: { takes: "file" }, previous: { takes: "file", later: true } } as const satisfies Record<string, Flag>;
+const flags = { findings: { takes: "file" }, previous: { takes: "file" } } as const satisfies Record<string, Flag>;
 
 /** `check`: every finding on the terminal, grouped by report, most serious first. */
 export async function check(words: readonly string[], terminal: Terminal): Promise<number> {
-  const gathered = await gatherReports(parseArguments(words, flags), terminal);
+  const given = parseArguments(words, flags);
+  const read = await gatherReports(given, terminal);
+  const previous = given.values.previous === undefined ? undefined : createPreviousLookup(await readPrevious(given.values.previous, terminal));
+  const gathered = previous ? { ...read, reports: read.reports.map((one) => ({ ...one, findings: [...one.findings, ...comparePrevious(one.report, previous(one.report.unit))] })) } : read;
   const findings = allFindings(gathered);
   const path = gathered.outputs.findings;
   if (path) await writeOutputs([{ path, bytes: writeFindingsCsv(findings) }]);

@@ -1,8 +1,11 @@
 import { consolidate as addUp } from "../consolidation/consolidate.ts";
 import type { Consolidation } from "../consolidation/model.ts";
 import { listHandIns } from "../consolidation/hand-in.ts";
+import { comparePrevious, createPreviousLookup, sumPrevious } from "../consolidation/previous.ts";
+import type { RosterEntry } from "../consolidation/roster.ts";
 import { sayReminder, sayReturnNote } from "../consolidation/notes.ts";
 import type { Finding } from "../finding/model.ts";
+import type { Report } from "../report/model.ts";
 import { planConsolidation, type ConsolidationOptions } from "../sheet/consolidated.ts";
 import { writeFindingsCsv } from "../writer/findings-csv.ts";
 import { writeTidyCsv } from "../writer/tidy.ts";
@@ -14,6 +17,7 @@ import { sayCounts, sayFileFindings, sayGroup, sayReport } from "./print-finding
 import { sayTables } from "./print-tables.ts";
 import { allFindings, exitCodeOf } from "./read-reports.ts";
 import { gatherMembers } from "./members.ts";
+import { readPrevious } from "./read-previous.ts";
 import { readPolicyFile } from "./read-policy.ts";
 import { readRoster } from "./read-roster.ts";
 import type { Terminal } from "./terminal.ts";
@@ -26,7 +30,7 @@ const flags = {
   findings: { takes: "file" },
   out: { takes: "file" },
   policy: { takes: "file" },
-  previous: { takes: "file", later: true },
+  previous: { takes: "file" },
   docx: { takes: "file", later: true },
   html: { takes: "file", later: true },
 } as const satisfies Record<string, Flag>;
@@ -41,10 +45,12 @@ export async function consolidate(words: readonly string[], terminal: Terminal):
   const read = await gatherReports(given, terminal);
   const nothingRead = read.reports.length === 0;
   const { members, reports, own } = gatherMembers(read.reports, unit, year);
-  const gathered = { ...read, reports };
-  const known = { roster: roster?.entries ?? own?.roster, policy: policy?.policy ?? own?.policy, given: own?.given };
-  const city = addUp({ unit, year, members, ...known });
-  const findings = [...(roster?.findings ?? []), ...(policy?.findings ?? []), ...city.findings];
+  const reported = { roster: roster?.entries ?? own?.roster, policy: policy?.policy ?? own?.policy, given: own?.given };
+  const city = addUp({ unit, year, members, ...reported });
+  const before = given.values.previous === undefined ? undefined : await readPrevious(given.values.previous, terminal);
+  const known: Known = { ...reported, previous: before && sumPrevious(city, before, reported.roster) };
+  const gathered = { ...read, reports: before ? withPrevious(reports, before, reported.roster) : reports };
+  const findings = [...(roster?.findings ?? []), ...(policy?.findings ?? []), ...city.findings, ...(known.previous ? comparePrevious(city.report, known.previous) : [])];
   const outputs = await makeOutputs(gathered, city, findings, nothingRead, known);
   await writeOutputs(outputs);
   if (nothingRead) return sayNothingRead(gathered, terminal);
@@ -54,7 +60,13 @@ export async function consolidate(words: readonly string[], terminal: Terminal):
 }
 
 /** What is known of the units beside their reports. */
-type Known = Pick<ConsolidationOptions, "roster" | "given">;
+type Known = Pick<ConsolidationOptions, "roster" | "given" | "previous">;
+
+/** Every unit's report with what comparing it with last year's says. */
+function withPrevious(reports: Gathered["reports"], previous: readonly Report[], roster?: readonly RosterEntry[]): Gathered["reports"] {
+  const find = createPreviousLookup(previous, roster);
+  return reports.map((one) => ({ ...one, findings: [...one.findings, ...comparePrevious(one.report, find(one.report.unit))] }));
+}
 
 async function makeOutputs(gathered: Gathered, city: Consolidation, own: readonly Finding[], nothingRead: boolean, known: Known): Promise<OutputFile[]> {
   const { out, tidy, findings } = gathered.outputs;

@@ -7,8 +7,10 @@ import { formOf } from "../form/forms.ts";
 import type { Consolidation, Member } from "../consolidation/model.ts";
 import { writeFootnotes } from "../consolidation/footnotes.ts";
 import { formatPolicy } from "../consolidation/policy.ts";
+import type { Report } from "../report/model.ts";
 import { planChecksSheet } from "./checks-sheet.ts";
 import { planCitySheet } from "./city-sheet.ts";
+import { planComparison } from "./comparison.ts";
 import { mapSources, planDifferences } from "./differences.ts";
 import { planDirectory } from "./directory.ts";
 import { readingFindings, type Entry, type ReportWithFindings } from "./entry.ts";
@@ -32,6 +34,8 @@ export interface ConsolidationOptions extends WorkbookOptions {
   readonly sentenceOf?: (member: Member) => ReportWithFindings["sentenceOf"];
   /** Gives sheets their short names (简称) and missing units their kinds. */
   readonly roster?: readonly RosterEntry[];
+  /** The city's figures of the year before: makes the sheet 同比. */
+  readonly previous?: Report;
   /** Hand-in states that a person gave, by unit. */
   readonly given?: Readonly<Record<string, HandInState>>;
 }
@@ -73,6 +77,7 @@ export function planConsolidation(consolidation: Consolidation, options: Consoli
       planLedger(members, map, { name: names.ledger, language, forms, title: say("ledgerTitle", language, { unit: consolidation.unit, year, city: cityName }) }),
       ...(differences ? [differences] : []),
       planFootnotes(footnotes, { name: names.footnotes, language, unit: consolidation.unit, year: consolidation.year }),
+      ...(options.previous ? [planComparison(report, options.previous, { name: names.comparison, language, citySheet: cityName, layouts: city.layouts })] : []),
       planChecksSheet(entries, { name: names.checks, directory: names.directory, language, general: readingFindings(consolidation.findings) }),
       planProvenance(members, { name: names.provenance, language, remarkableOnly: !withSheets }),
       ...members.flatMap((member) => (member.unitSheet ? [member.unitSheet.sheet] : [])),

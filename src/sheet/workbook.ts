@@ -21,6 +21,7 @@ export const frameNames = (language: Language) => ({
   ledger: say("ledgerSheet", language),
   differences: say("differencesSheet", language),
   footnotes: say("footnotesSheet", language),
+  comparison: say("comparisonSheet", language),
 });
 
 export type PlannedEntry = Entry & Required<Pick<Entry, "unitSheet">>;
