@@ -37,7 +37,7 @@ export function manifestFor(address, version) {
   const image = (size) => `<bt:Image id="Icon.${size}" DefaultValue="${at(`icons/icon-${size}.png`)}"/>`;
   const icons = [16, 32, 80].map((size) => `<bt:Image size="${size}" resid="Icon.${size}"/>`).join("");
   return `<?xml version="1.0" encoding="UTF-8"?>
-<!-- Made by \`npm run manifest -- --address ${escape(address)}\`; change scripts/pane/manifest.mjs instead of this file. -->
+<!-- Made by "npm run manifest" (scripts/pane/manifest.mjs); do not edit. -->
 <OfficeApp xmlns="http://schemas.microsoft.com/office/appforoffice/1.1" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:bt="http://schemas.microsoft.com/office/officeappbasictypes/1.0" xsi:type="TaskPaneApp">
   <Id>${ID}</Id>
   <Version>${version}.0</Version>

@@ -9,6 +9,7 @@ import { PaneContext, usePaneState } from "./pane.ts";
 import { PaneBody } from "./PaneBody.tsx";
 import { rememberedLanguage } from "./remembered-language.ts";
 import { themeOf } from "./theme.ts";
+import { useDraft } from "./use-draft.ts";
 import { useDark } from "./use-dark.ts";
 import { useHost } from "./use-host.ts";
 
@@ -29,6 +30,7 @@ export function App({ engine, download, detect }: AppParts) {
   const host = found?.host ?? null;
   const pane = usePaneState({ engine, download, host, language: first ?? "zh-CN" });
   const { state, dispatch } = pane;
+  useDraft(state.work);
   const dark = useDark(found?.detected.kind === "excel" ? found.detected.dark : undefined);
   const theme = useMemo(() => themeOf(dark), [dark]);
 

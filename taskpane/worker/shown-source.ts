@@ -55,7 +55,8 @@ export function excerptOf(source: ShownSource, origin: Origin, around = 2): Exce
   const cutLeft = ownBefore.length > LONGEST_LINE ? `…${ownBefore.slice(-LONGEST_LINE)}` : ownBefore;
   const cutRight = ownAfter.length > LONGEST_LINE ? `${ownAfter.slice(0, LONGEST_LINE)}…` : ownAfter;
   const shorten = (line: string) => (line.length > LONGEST_LINE ? `${line.slice(0, LONGEST_LINE)}…` : line);
-  const above = before.slice(-around).map((line) => `${shorten(line)}\n`).join("");
-  const below = after.slice(0, around).map((line) => `\n${shorten(line)}`).join("");
+  const written = (line: string) => line.trim() !== "";
+  const above = (around === 0 ? [] : before.filter(written).slice(-around)).map((line) => `${shorten(line)}\n`).join("");
+  const below = after.filter(written).slice(0, around).map((line) => `\n${shorten(line)}`).join("");
   return { before: above + cutLeft, marked: text.slice(start, end), after: cutRight + below, line: before.length + 1 };
 }
