@@ -1,7 +1,7 @@
 import type { CellId } from "../form/compile.ts";
 import type { Language } from "../finding/catalogue.ts";
 import { isTableRef, type Finding } from "../finding/model.ts";
-import { sayFinding } from "../finding/say.ts";
+import { sayFinding, wordsOf } from "../finding/say.ts";
 import type { Cell, ReportTable } from "../report/model.ts";
 import { say } from "./texts.ts";
 
@@ -24,7 +24,8 @@ export const isDoubtful = (finding: Finding): boolean => finding.code === "not-p
 /** Why a figure is derived, blank, edited, converted or doubtful; undefined where it is simply as printed. */
 export function messageOf(cell: Cell, findings: readonly Finding[], language: Language): CellMessage | undefined {
   const raw = cell.raw ? say("rawPart", language, { raw: cell.raw }) : "";
-  const rules = findings.find((finding) => finding.code === "recovered")?.words?.rules;
+  const recovered = findings.find((finding) => finding.code === "recovered");
+  const rules = recovered && wordsOf(recovered, language)?.rules;
   const found = findings.filter(isDoubtful).map((finding) => sayFinding(finding, language));
   const make = (title: Parameters<typeof say>[0], text: Parameters<typeof say>[0], words = {}) => ({
     title: say(title, language),
