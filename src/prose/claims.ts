@@ -122,7 +122,8 @@ const isOwn = (label: string, clause: string) => [label, clause].some((text) => 
 
 const clauseBefore = (said: string) => said.slice(Math.max(said.lastIndexOf(","), said.lastIndexOf(";"), said.lastIndexOf(":")) + 1);
 
-const LONGEST = 300;
+/** Characters of a sentence that are kept. */
+const LONGEST = 1000;
 
 const shown = (passage: Passage, sentence: Stretch, at: Stretch) => ({ sentence: printed(passage, sentence).slice(0, LONGEST), raw: printed(passage, at), origin: originAt(passage, at) });
 

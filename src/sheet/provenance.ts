@@ -15,6 +15,10 @@ import { say, type SheetText } from "./texts.ts";
 /** Longest passage of the source that is shown beside a figure. */
 const LONGEST_RAW = 300;
 const LONGEST_LABEL = 60;
+/** A longer line is a paragraph: the figure as printed says more, its sentence stands among the numbers of the text. */
+const LONGEST_LINE = 80;
+/** Characters of a sentence on either side of its number. */
+const AROUND = 36;
 
 export interface ProvenanceOptions {
   readonly name: string;
@@ -71,7 +75,7 @@ function tableRows(entry: Entry, table: ReportTable, remarkableOnly: boolean): L
       { value: cell.value === null ? null : sheetValue(cell.value, formCell), numberFormat: numberFormatOf(cell, formCell) },
       { value: cell.measureUnknown ? "" : formCell.measure.label },
       { value: statusLabels[cell.status] },
-      { value: (sentence ?? cell.raw ?? "").slice(0, LONGEST_RAW) },
+      { value: (sentence && sentence.length <= LONGEST_LINE ? sentence : (cell.raw ?? "")).slice(0, LONGEST_RAW) },
       { value: formatOrigin(cell.origin) },
       { value: entry.report.file },
     ];
@@ -82,10 +86,18 @@ function tableRows(entry: Entry, table: ReportTable, remarkableOnly: boolean): L
 function proseRows(entry: Entry, options: ProvenanceOptions): ListCell[][] {
   const judged = judgeProse(entry.report, entry.prose ?? []);
   const shown = options.remarkableOnly ? judged.filter(({ state }) => state === "contradicts" || state === "scope") : judged;
+  const passed = new Map<string, number>();
+  /** The sentence around the number; of several equal numbers each its own place. */
+  const excerpt = ({ sentence, raw }: Claim): string => {
+    const at = Math.max(0, sentence.indexOf(raw, passed.get(sentence) ?? 0));
+    passed.set(sentence, at + raw.length);
+    const [from, to] = [Math.max(0, at - AROUND), at + raw.length + AROUND];
+    return `${from > 0 ? "…" : ""}${sentence.slice(from, to)}${to < sentence.length ? "…" : ""}`;
+  };
   return shown.map(({ claim, state, compared }) => [
     { value: entry.report.unit },
     { value: say("prose", options.language) },
-    { value: claim.sentence.slice(0, LONGEST_RAW) },
+    { value: excerpt(claim) },
     { value: claim.counts.slice(0, LONGEST_LABEL) },
     numberCell(claim),
     { value: claim.unit },
