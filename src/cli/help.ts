@@ -18,7 +18,7 @@ export const helpText = `政府信息公开工作年度报告：提取、核对�
   --roster    单位名册：单位,类别,上级,别名,简称（只有“单位”必填，多个别名用 ; 分开）
   --json      在终端输出 JSON
 
-可读的文件：.txt .md .html .htm，以及本程序生成的 .xlsx。
+可读的文件：.docx .doc .wps .pdf .xlsx .xls .et .csv .html .txt .md，以及装有它们的 .zip（按内容识别）；文字编码 UTF-8、UTF-16、GB18030。
 退出码：0 没有错误；1 有错误；2 什么也没读到，或用法不对。
 
 Government information disclosure reports: extract, check, consolidate
@@ -34,4 +34,5 @@ Usage: npm run --silent cli -- COMMAND PATH… [flags]      (a PATH is a file or
   template --edition 2021 --unit NAME --year YYYY --out F.xlsx
       A blank workbook with live checks, to send to units.
 
+Files: .docx .doc .wps .pdf .xlsx .xls .et .csv .html .txt .md and .zip of these, known by their contents.
 Exit codes: 0 no errors found; 1 some; 2 nothing could be read, or wrong usage.`;

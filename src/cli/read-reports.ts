@@ -1,11 +1,12 @@
-import { readFile, stat } from "node:fs/promises";
 import { checkReport } from "../checking/check.ts";
 import type { Finding } from "../finding/model.ts";
 import { levelOf } from "../finding/say.ts";
-import { intakeFile, type ConsolidatedFile, type TakenReport } from "../intake/intake.ts";
+import { intakeFiles, type FileOutcome } from "../intake/intake-files.ts";
+import type { ConsolidatedFile, TakenReport } from "../intake/intake.ts";
 import type { Claim } from "../prose/claim.ts";
 import type { Origin, Report } from "../report/model.ts";
 import type { InputFile } from "./input-files.ts";
+import { characterMaps, loadFile } from "./load-file.ts";
 import { isPolicyFile } from "./read-policy.ts";
 import { isUnitList } from "./read-roster.ts";
 import type { Terminal } from "./terminal.ts";
@@ -29,31 +30,18 @@ export interface ReadReports {
   readonly findings: readonly Finding[];
 }
 
-const LARGEST_FILE = 200 * 1024 * 1024;
-
-const unreadable = (file: string, reason: string, advice: string): ReadReports => ({ reports: [], findings: [{ code: "file-unreadable", at: { part: "file" }, file, words: { reason, advice } }] });
-
-async function readInput(file: InputFile): Promise<ReadReports> {
-  let bytes: Uint8Array;
-  try {
-    const facts = await stat(file.path);
-    if (!facts.isFile()) return unreadable(file.name, "不是普通文件", "指定一个报告文件，或放有报告的文件夹。");
-    if (facts.size > LARGEST_FILE) return unreadable(file.name, "超过 200 MB", "只保留年度报告后重试。");
-    bytes = await readFile(file.path);
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code;
-    if (code === "ENOENT" || code === "ENOTDIR") return unreadable(file.name, "没有这个文件", "核对文件名和所在的文件夹。");
-    return unreadable(file.name, code === "EACCES" || code === "EPERM" ? "没有读权限" : `读取失败（${code}）`, "关闭正在使用它的程序，或复制到别处后重试。");
-  }
-  const intake = await intakeFile({ name: file.name, bytes });
-  if (intake.reports.length === 0 && !file.named && (isPolicyFile(file.name, bytes) || (file.name.endsWith(".csv") && isUnitList(bytes)))) return { reports: [], findings: [] };
+/** What one file, or one file of an archive, holds. `sentenceOf` looks in its own text. */
+function checkIntake({ name, intake }: FileOutcome): ReadReports {
   const lines = intake.source?.text.split(/\r\n?|\n/) ?? [];
   const sentenceOf = (origin: Origin) => (origin.kind === "line" ? lines[origin.line - 1]?.trim() : undefined);
   return {
-    reports: intake.reports.map(({ report, findings, prose, ...stored }) => ({ report, findings: [...findings, ...checkReport(report, prose)].map((finding) => ownedBy(report, finding)), prose, sentenceOf, workbook: intake.workbook, stored })),
-    findings: intake.findings.map((finding) => ({ file: file.name, ...finding })),
+    reports: intake.reports.map(({ report, findings, ...stored }) => ({ report, findings: [...findings, ...checkReport(report)].map((finding) => ownedBy(report, finding)), sentenceOf, workbook: intake.workbook, stored })),
+    findings: intake.findings.map((finding) => ({ file: name, ...finding })),
   };
 }
+
+/** A roster, policy or csv of ours that lies in a folder among the reports. */
+const isOurOwn = ({ name, named }: InputFile, bytes: Uint8Array) => !named && (isPolicyFile(name, bytes) || (name.endsWith(".csv") && isUnitList(bytes)));
 
 const ownedBy = (report: Report, finding: Finding): Finding => ({ file: report.file, unit: report.unit, year: report.year, ...finding });
 
@@ -63,17 +51,27 @@ const ownedBy = (report: Report, finding: Finding): Finding => ({ file: report.f
  * this program itself fails, is a finding. (`GOV_DISCLOSURE_DEBUG=1` lets the program's own faults through.)
  */
 export async function readReports(files: readonly InputFile[], terminal: Terminal): Promise<ReadReports> {
+  const loaded = new Map<string, Uint8Array>();
+  const waiting = files.map((file) => ({
+    name: file.name,
+    load: async () => {
+      const bytes = await loadFile(file.path);
+      loaded.clear();
+      loaded.set(file.name, bytes);
+      return bytes;
+    },
+  }));
+  const onFault = (error: unknown) => {
+    if (process.env.GOV_DISCLOSURE_DEBUG) throw error;
+  };
+  const onProgress = ({ done, of, name }: { done: number; of: number; name: string }) => terminal.progress(name === "" ? "" : `[${done + 1}/${of}] ${name}`);
   const all: ReadReports[] = [];
-  for (const [index, file] of files.entries()) {
-    terminal.progress(`[${index + 1}/${files.length}] ${file.name}`);
-    all.push(
-      await readInput(file).catch((error: unknown) => {
-        if (process.env.GOV_DISCLOSURE_DEBUG) throw error;
-        return unreadable(file.name, "程序处理时出错", "请把这个文件交给开发者，其余文件不受影响。");
-      }),
-    );
+  for await (const outcome of intakeFiles(waiting, { maps: characterMaps, onProgress, onFault })) {
+    const bytes = loaded.get(outcome.name);
+    const file = files.find((one) => one.name === outcome.name);
+    if (outcome.intake.reports.length === 0 && file && bytes && isOurOwn(file, bytes)) continue;
+    all.push(checkIntake(outcome));
   }
-  terminal.progress("");
   return { reports: all.flatMap((one) => one.reports), findings: all.flatMap((one) => one.findings) };
 }
 

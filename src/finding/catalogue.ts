@@ -49,6 +49,11 @@ export const catalogue = {
   "prose-count": kind("warning", "正文“{number}”（{counts}）与{compared}不一致", "The text's \"{number}\" ({counts}) does not agree with {compared}", "核对正文与表格，更正有误的一处。", "Compare the text with the table and correct the wrong one."),
   "prose-scope": kind("info", "正文“{number}”（{counts}）只是部分单位的数，小于{compared}", "The text's \"{number}\" ({counts}) is of some of the units only and below {compared}", "无需处理；如应为全部单位的数，请核对。", "Nothing to do, unless it should cover all units."),
   // Files and consolidation
+  "column-left-out": kind("info", "表外增加的列“{raw}”未读入（{count} 格）", "An added column was left out: \"{raw}\" ({count} cells)", "无需处理。", "Nothing to do."),
+  "hidden-left-out": kind("info", "工作表有隐藏的行或列，未读入：{sheets}", "Hidden rows or columns were left out: {sheets}", "如其中有应计入的数，请取消隐藏后重新读取。", "Unhide them and read again if they belong to the report."),
+  "hidden-read": kind("warning", "工作表有隐藏的行或列，其中有报告的数，一并读入：{sheets}", "Hidden rows or columns hold figures of the report and were read too: {sheets}", "请取消隐藏后核对。", "Unhide them and check."),
+  "unit-from-name": kind("warning", "文中没有单位名称，取自文件名或工作表名：{unit}", "The text names no unit; it was taken from the file's or sheet's name: {unit}", "核对单位名称。", "Check the unit."),
+  "year-from-name": kind("warning", "文中没有年度，取自文件名或工作表名：{year}", "The text names no year; it was taken from the file's or sheet's name: {year}", "核对年度。", "Check the year."),
   "file-unreadable": kind("error", "文件不能读取：{reason}", "The file cannot be read: {reason}", "{advice}", "{advice}"),
   "no-report": kind("error", "没有找到政府信息公开工作年度报告的表格", "No table of a government information disclosure report was found", "请确认内容是年度报告，并包含表二、三、四。", "Make sure the text is a yearly report with its tables 二, 三 and 四."),
   "sheet-copied": kind("error", "工作表“{sheet}”是另一单位表的副本", "The sheet \"{sheet}\" is a copy of another unit's sheet", "删除副本，或改为新的单位。", "Delete the copy, or make it a unit of its own."),

@@ -3,17 +3,17 @@
  *
  * Bad quoting never throws: a quote that opens and never closes runs to the end of the text, and a quote within an
  * unquoted field is a letter like any other. Empty lines are kept as rows of one empty field, so that row numbers are
- * line numbers in files without quoted line breaks.
+ * line numbers in files without quoted line breaks. `delimiter` is one character.
  */
-export function parseCsv(text: string): string[][] {
+export function parseCsv(text: string, delimiter = ","): string[][] {
   const rows: string[][] = [];
   let row: string[] = [];
   let at = text.startsWith("\uFEFF") ? 1 : 0;
   while (at < text.length) {
-    const [field, after] = text[at] === '"' ? takeQuoted(text, at + 1) : takePlain(text, at);
+    const [field, after] = text[at] === '"' ? takeQuoted(text, at + 1, delimiter) : takePlain(text, at, delimiter);
     row.push(field);
     const mark = text[after];
-    if (mark === ",") {
+    if (mark === delimiter) {
       at = after + 1;
       if (at === text.length) row.push("");
       else continue;
@@ -25,14 +25,14 @@ export function parseCsv(text: string): string[][] {
   return rows;
 }
 
-function takePlain(text: string, from: number): [field: string, after: number] {
+function takePlain(text: string, from: number, delimiter: string): [field: string, after: number] {
   let at = from;
-  while (at < text.length && text[at] !== "," && text[at] !== "\r" && text[at] !== "\n") at += 1;
+  while (at < text.length && text[at] !== delimiter && text[at] !== "\r" && text[at] !== "\n") at += 1;
   return [text.slice(from, at), at];
 }
 
-/** Whatever stands between the closing quote and the next comma is kept behind the field. */
-function takeQuoted(text: string, from: number): [field: string, after: number] {
+/** Whatever stands between the closing quote and the next delimiter is kept behind the field. */
+function takeQuoted(text: string, from: number, delimiter: string): [field: string, after: number] {
   let field = "";
   let at = from;
   for (;;) {
@@ -40,7 +40,7 @@ function takeQuoted(text: string, from: number): [field: string, after: number] 
     if (quote < 0) return [field + text.slice(at), text.length];
     field += text.slice(at, quote);
     if (text[quote + 1] !== '"') {
-      const [rest, after] = takePlain(text, quote + 1);
+      const [rest, after] = takePlain(text, quote + 1, delimiter);
       return [field + rest, after];
     }
     field += '"';

@@ -3,22 +3,46 @@ import { UnreadableFile } from "../unreadable.ts";
 import { toGridWorkbook, type GridWorkbook } from "../xlsx.ts";
 import { openCompoundFile } from "./compound-file.ts";
 
-const RECORD = { bof: 0x0809, eof: 0x0a, filePass: 0x2f, boundSheet: 0x85 } as const;
+const RECORD = { bof: 0x0809, eof: 0x0a, filePass: 0x2f, boundSheet: 0x85, row: 0x208, columns: 0x7d } as const;
 
-/** What hucre does not tell of the workbook stream's first records: Excel 95, a password, hidden sheets. */
-function lookAhead(stream: Uint8Array): { readonly isOld: boolean; readonly hasPassword: boolean; readonly hidden: readonly boolean[] } {
+/** The records of a sheet, or of the workbook itself, from a place in the stream to their end. */
+function* recordsFrom(stream: Uint8Array, start: number): Generator<{ readonly id: number; readonly view: DataView }> {
   const view = new DataView(stream.buffer, stream.byteOffset, stream.byteLength);
-  const hidden: boolean[] = [];
-  let hasPassword = false;
-  const isOld = stream.length < 8 || view.getUint16(0, true) !== RECORD.bof || view.getUint16(4, true) !== 0x0600;
-  for (let at = 0; at + 4 <= stream.length; ) {
+  for (let at = start; at + 4 <= stream.length; ) {
     const [id, length] = [view.getUint16(at, true), view.getUint16(at + 2, true)];
-    if (id === RECORD.eof) break;
-    if (id === RECORD.filePass) hasPassword = true;
-    if (id === RECORD.boundSheet && at + 9 <= stream.length) hidden.push((view.getUint8(at + 8) & 3) !== 0);
+    if (id === RECORD.eof || at + 4 + length > stream.length) return;
+    yield { id, view: new DataView(stream.buffer, stream.byteOffset + at + 4, length) };
     at += 4 + length;
   }
-  return { isOld, hasPassword, hidden };
+}
+
+interface Hidden {
+  readonly sheet: boolean;
+  readonly hiddenRows?: ReadonlySet<number>;
+  readonly hiddenColumns?: ReadonlySet<number>;
+}
+
+function hiddenIn(stream: Uint8Array, sheet: { readonly start: number; readonly hidden: boolean }): Hidden {
+  const rows = new Set<number>();
+  const columns = new Set<number>();
+  for (const { id, view } of recordsFrom(stream, sheet.start)) {
+    if (id === RECORD.row && view.byteLength >= 16 && view.getUint16(12, true) & 0x20) rows.add(view.getUint16(0, true));
+    if (id === RECORD.columns && view.byteLength >= 10 && view.getUint16(8, true) & 1) for (let column = view.getUint16(0, true); column <= Math.min(255, view.getUint16(2, true)); column++) columns.add(column);
+  }
+  return { sheet: sheet.hidden, ...(rows.size > 0 && { hiddenRows: rows }), ...(columns.size > 0 && { hiddenColumns: columns }) };
+}
+
+/** What hucre does not tell: Excel 95, a password, hidden sheets, rows and columns. */
+function lookAhead(stream: Uint8Array): { readonly isOld: boolean; readonly hasPassword: boolean; readonly hidden: readonly Hidden[] } {
+  const sheets: { start: number; hidden: boolean }[] = [];
+  let [isOld, hasPassword, first] = [true, false, true];
+  for (const { id, view } of recordsFrom(stream, 0)) {
+    if (first) isOld = id !== RECORD.bof || view.byteLength < 2 || view.getUint16(0, true) !== 0x0600;
+    first = false;
+    if (id === RECORD.filePass) hasPassword = true;
+    if (id === RECORD.boundSheet && view.byteLength >= 6) sheets.push({ start: view.getUint32(0, true), hidden: (view.getUint8(4) & 3) !== 0 });
+  }
+  return { isOld, hasPassword, hidden: sheets.map((sheet) => hiddenIn(stream, sheet)) };
 }
 
 /**
@@ -35,7 +59,7 @@ export async function readXlsGrid(bytes: Uint8Array): Promise<GridWorkbook> {
   if (isOld) throw new UnreadableFile("old-excel");
   try {
     const workbook = toGridWorkbook(await readXls(bytes));
-    return { sheets: workbook.sheets.map((sheet, at) => ({ ...sheet, visible: !hidden[at] })) };
+    return { sheets: workbook.sheets.map((sheet, at) => ({ ...sheet, visible: !hidden[at]?.sheet, hiddenRows: hidden[at]?.hiddenRows, hiddenColumns: hidden[at]?.hiddenColumns })) };
   } catch {
     throw new UnreadableFile("damaged-workbook");
   }

@@ -1,0 +1,71 @@
+import { normalise } from "../source/characters.ts";
+import type { Source, Word } from "../source/word.ts";
+
+/** Headings of columns that offices add beside the official ones. */
+const HEADINGS = new Set("备注 说明 备注说明 同比 环比 同比增减 同比增长 增长率 增幅 增减率 增减幅度 增减情况 变化 变化率 占比 比例 比重 百分比 上年 上年数 上年数据 上年同期 上年同期数 上年度 上年度数 上年度数据 去年 去年数 去年数据 去年同期 去年同期数 去年同期数据 较上年 较上年增减 与上年相比 填报人 填报单位 填报科室 核对 核对人 审核 审核人 责任科室 责任单位 责任人 数据来源 来源 联系人 联系电话".split(" "));
+
+const keyOf = (text: string) => normalise(text).replace(/[\s:：()（）%％]/g, "");
+
+/** A column that was left out, by its heading. */
+export interface ExtraColumn {
+  readonly heading: Word;
+  /** Cells below the heading that had print. */
+  cells: number;
+}
+
+/** Rows of a grid with their cells that have print: the first words of each. */
+type Rows = readonly { readonly row: number; readonly cells: readonly { readonly column: number; readonly text: string; readonly word: Word }[] }[];
+
+function rowsOf(words: readonly Word[]): Map<number, Rows> {
+  const grids = new Map<number, Map<number, { column: number; text: string; word: Word }[]>>();
+  let last: { column: number; text: string; word: Word } | undefined;
+  for (const word of words) {
+    if (!word.place || word.text === "") continue;
+    const { grid, row, column } = word.place;
+    if (last && last.word.cell === word.cell) {
+      last.text += word.text;
+      continue;
+    }
+    const rows = grids.get(grid) ?? new Map<number, { column: number; text: string; word: Word }[]>();
+    last = { column, text: word.text, word };
+    rows.set(row, [...(rows.get(row) ?? []), last]);
+    grids.set(grid, rows);
+  }
+  return new Map([...grids].map(([grid, rows]) => [grid, [...rows].map(([row, cells]) => ({ row, cells }))]));
+}
+
+const isLabel = (text: string) => /[\u4e00-\u9fff]{2}/.test(text);
+
+/** True where another table begins, on a sheet that holds several: after a line of text alone, or an empty row. */
+function beginsAnother(rows: Rows, at: number): boolean {
+  const { row, cells } = rows[at]!;
+  const [only] = cells;
+  const isTitle = cells.length === 1 && only !== undefined && isLabel(only.text) && !/^第二十条/.test(only.text);
+  return isTitle || row - rows[at - 1]!.row > 1;
+}
+
+/**
+ * The source without the columns of grids whose heading says that they are none of the form's (备注, 同比, 上年数 …):
+ * every cell from the heading down to the end of its table. A heading in a row's first cell is a label, no heading.
+ */
+export function leaveOutExtraColumns(source: Source): { readonly source: Source; readonly extra: readonly ExtraColumn[] } {
+  const extra: ExtraColumn[] = [];
+  /** Places that are left out: `grid row column`. */
+  const left = new Set<string>();
+  for (const [grid, rows] of rowsOf(source.words)) {
+    rows.forEach(({ row, cells }, from) => {
+      for (const { column, text, word } of cells.slice(1)) {
+        if (!HEADINGS.has(keyOf(text)) || left.has(`${grid} ${row} ${column}`)) continue;
+        const found: ExtraColumn = { heading: word, cells: 0 };
+        extra.push(found);
+        for (let at = from; at < rows.length && (at === from || !beginsAnother(rows, at)); at++) {
+          left.add(`${grid} ${rows[at]!.row} ${column}`);
+          if (at > from && rows[at]!.cells.some((cell) => cell.column === column)) found.cells++;
+        }
+      }
+    });
+  }
+  if (extra.length === 0) return { source, extra };
+  const isLeft = ({ place }: Word) => place !== undefined && left.has(`${place.grid} ${place.row} ${place.column}`);
+  return { source: { ...source, words: source.words.filter((word) => !isLeft(word)) }, extra };
+}
