@@ -33,9 +33,21 @@ const isOtherYear = (claim: Claim, report: Report) => {
   return claim.year !== report.year;
 };
 
-function judgeSubject(claim: Claim, report: Report): Judgement {
+/**
+ * Applicants are those of the applications that the sentence counts before them: of 一, of 一＋二 or of those closed,
+ * in the order of `figuresOf`. All of them where the sentence counts none that agrees.
+ */
+function ofSameCount(options: readonly FigureOption[], claim: Claim, report: Report, claims: readonly Claim[]): readonly FigureOption[] {
+  const lead = claims.find((other) => other.sentence === claim.sentence && /^(?:received|newly-received|closed)$/.test(other.subject ?? ""));
+  if (!claim.subject?.startsWith("applicant:") || !lead?.subject) return options;
+  const fitting = figuresOf(report, lead.subject).flatMap((option, at) => (isSame(lead, option) ? [lead.subject === "closed" ? 2 : at] : []));
+  const same = options.filter((_, at) => fitting.includes(at));
+  return same.length > 0 ? same : options;
+}
+
+function judgeSubject(claim: Claim, report: Report, claims: readonly Claim[]): Judgement {
   if (!claim.subject || isOtherYear(claim, report)) return unmatched(claim);
-  const options = figuresOf(report, claim.subject);
+  const options = ofSameCount(figuresOf(report, claim.subject), claim, report, claims);
   const same = options.find((option) => isSame(claim, option));
   if (same) return { claim, state: "matches", compared: same.said, at: same.at };
   const [first] = options;
@@ -63,20 +75,23 @@ const agrees = (claim: Claim, part: number, base: number) => Math.abs(Number(cla
 
 /** A percentage against the quotient, at the precision it is printed with. Its base is named, or one of the totals. */
 function judgeShare(claims: readonly Claim[], claim: Claim, report: Report): Judgement {
-  const part = claims[claim.share!.of];
-  if (!part || part.approximate || claim.approximate || isOtherYear(claim, report)) return unmatched(claim);
-  const values = (found: readonly FigureOption[]) => found.flatMap((option) => (option.value === null || option.scale !== 0 ? [] : [option.value]));
-  const named = claim.share!.base ? values(figuresOf(report, claim.share!.base)) : [];
-  const counted = part.subject && !part.subject.startsWith("review:") ? [...values(figuresOf(report, "received")), ...values(figuresOf(report, "closed"))] : [];
+  const { of, subject, base } = claim.share!;
+  const part = of === undefined ? undefined : claims[of];
   const told = claims.filter((other) => other.sentence === claim.sentence && other !== part && /^(?:received|newly-received|closed|answered)$/.test(other.subject ?? "")).map((other) => Number(other.decimal));
-  const whole = part.part ? claims[part.part.of] : undefined;
-  const bases = [...new Set([...named, ...(whole && !whole.approximate ? [Number(whole.decimal)] : []), ...(named.length > 0 ? [] : [...counted, ...(part.subject ? told : [])])])].filter((base) => base > 0);
-  const [first] = bases;
-  if (first === undefined) return unmatched(claim);
-  const fitting = bases.find((base) => agrees(claim, Number(part.decimal), base));
-  const quotient = (base: number) => `${part.decimal}÷${base}＝${((100 * Number(part.decimal)) / base).toFixed(Math.max(0, -claim.precision))}%`;
-  if (fitting !== undefined) return { claim, state: "share", compared: quotient(fitting) };
-  return { claim, state: "contradicts", compared: bases.map(quotient).join("、"), expected: quotient(first).replace(/^.*＝/, "") };
+  if ((part ? part.approximate : !subject) || claim.approximate || isOtherYear(claim, report)) return unmatched(claim);
+  const values = (found: readonly FigureOption[]) => found.flatMap((option) => (option.value === null || option.scale !== 0 ? [] : [option.value]));
+  const parts = part ? [Number(part.decimal)] : values(figuresOf(report, subject!));
+  const counts = part?.subject ?? subject;
+  const named = base ? values(figuresOf(report, base)) : [];
+  const whole = part?.part ? claims[part.part.of] : undefined;
+  const totals = counts && !counts.startsWith("review:") ? [...values(figuresOf(report, "received")), ...values(figuresOf(report, "closed")), ...told] : [];
+  const bases = [...new Set([...named, ...(whole && !whole.approximate ? [Number(whole.decimal)] : []), ...(named.length > 0 ? [] : totals)])].filter((value) => value > 0);
+  const quotients = parts.flatMap((value) => bases.map((by) => ({ value, by, said: `${value}÷${by}＝${((100 * value) / by).toFixed(Math.max(0, -claim.precision))}%` })));
+  const [first] = quotients;
+  if (!first) return unmatched(claim);
+  const fitting = quotients.find(({ value, by }) => agrees(claim, value, by));
+  if (fitting) return { claim, state: "share", compared: fitting.said };
+  return { claim, state: "contradicts", compared: quotients.map(({ said }) => said).join("、"), expected: first.said.replace(/^.*＝/, "") };
 }
 
 /**
@@ -85,7 +100,7 @@ function judgeShare(claims: readonly Claim[], claim: Claim, report: Report): Jud
  */
 export function judgeProse(report: Report, claims: readonly Claim[]): Judgement[] {
   return claims.flatMap((claim, at): Judgement[] => {
-    const own = claim.share ? judgeShare(claims, claim, report) : judgeSubject(claim, report);
+    const own = claim.share ? judgeShare(claims, claim, report) : judgeSubject(claim, report, claims);
     const parts = judgeParts(claims, at);
     const whole = claim.part?.complete ? claims[claim.part.of] : undefined;
     const said = own.state === "unmatched" && whole && !judgeParts(claims, claim.part!.of) ? { ...own, state: "part" as const, compared: `${whole.counts} ${whole.decimal}` } : own;

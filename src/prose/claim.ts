@@ -31,8 +31,8 @@ export interface Claim {
   readonly year?: number;
   /** Index of the claim that it is a part of, and whether the parts told are all there are. */
   readonly part?: { readonly of: number; readonly complete: boolean };
-  /** A percentage: index of the claim it is the share of, and of what, where the sentence says so. */
-  readonly share?: { readonly of: number; readonly base?: Subject };
+  /** A percentage: the share of the claim `of` (an index) or of the figure `subject`, in `base` where the sentence names it. */
+  readonly share?: { readonly of?: number; readonly subject?: Subject; readonly base?: Subject };
 }
 
 /** What the tables 三 and 四 (and 统计表) count, as sentences name it: `kind` or `kind:which`. */

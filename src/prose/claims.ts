@@ -1,5 +1,5 @@
 import type { Claim, Subject } from "./claim.ts";
-import { findParts, findShare } from "./lists.ts";
+import { findParts, findShare, isShare, shareWords } from "./lists.ts";
 import { noneIn } from "./none-told.ts";
 import { numbersOf, plainDecimal, type ProseNumber } from "./numbers.ts";
 import { originAt, printed, sentencesOf, type Passage, type Stretch } from "./passage.ts";
@@ -89,7 +89,8 @@ function claimsIn(passage: Passage, offset: number): Claim[] {
       const said = passage.text.slice(sentence.start, number.start);
       const parts = number.unit === "%" ? undefined : findParts(passage, own, at, subjects.map((told) => told.subject));
       const share = number.unit === "%" ? findShare(passage, own, at) : undefined;
-      const shared = share === undefined ? undefined : { of: offset + claims.length - at + share, ...(base(number).subject && { base: base(number).subject }) };
+      const named = isShare(number) ? subjectIn(shareWords(number.label), topic, undefined).subject : undefined;
+      const shared = share === undefined && !named ? undefined : { ...(share !== undefined && { of: offset + claims.length - at + share }), ...(named && { subject: named }), ...(base(number).subject && { base: base(number).subject }) };
       claims.push({
         ...shown(passage, sentence, number),
         decimal: plainDecimal(number),

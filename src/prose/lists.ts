@@ -96,10 +96,18 @@ export function findParts(passage: Passage, numbers: readonly ProseNumber[], at:
 
 const SHARE = /占|比例|比重/;
 
-/** The number that a percentage is the share of: the last one that is not deeper in brackets. Rates (办结率) are none. */
+export const isShare = ({ unit, label }: ProseNumber) => unit === "%" && SHARE.test(label) && !/率/.test(label);
+
+/** What stands before 占 where it names its own part (自然人申请占80%); empty where the number before it is the part. */
+export const shareWords = (label: string): string => label.slice(0, Math.max(0, label.search(SHARE))).replace(/^.*[,;(、]/, "").replace(/分别|约|其中|各|所|的|\)|[“”"]/g, "");
+
+/**
+ * The number that a percentage is the share of: the last one that is not deeper in brackets. Rates (办结率) are none,
+ * nor is a percentage whose own words name its part.
+ */
 export function findShare(passage: Passage, numbers: readonly ProseNumber[], at: number): number | undefined {
   const number = numbers[at]!;
-  if (!SHARE.test(number.label) || /率/.test(number.label)) return undefined;
+  if (!isShare(number) || shareWords(number.label) !== "") return undefined;
   const depth = depthAt(passage, number.sentence.start, number.start);
   for (let before = at - 1; before >= 0; before--) {
     const other = numbers[before]!;
