@@ -64,6 +64,19 @@ function isEmptyStrip(segment: Segment): boolean {
   return named.length >= 2 && headings.length >= 8;
 }
 
+const GROUPS = ["reconsideration", "litigation-direct", "litigation-after-reconsideration"];
+const RESULTS = 5;
+
+/** Table 四 with its three groups one below the other, five values each; undefined where it is not printed so. */
+function stackedSlots(segments: readonly Segment[], from: number): readonly Slot[] | undefined {
+  const groups = GROUPS.map((_, at) => segments[from + at]);
+  const isGroup = (segment: Segment | undefined, at: number) => {
+    const last = segment?.hits.map((hit) => rowMeaning(hit, "reviews")).filter((meaning) => meaning !== undefined).pop();
+    return segment !== undefined && last?.row === GROUPS[at] && segment.slots.filter(isPrinted).length === RESULTS;
+  };
+  return groups.every(isGroup) ? groups.flatMap((segment) => segment!.slots.filter(isPrinted)) : undefined;
+}
+
 /** Rows of a table named in a segment that count as evidence of the table. */
 function eventsOf(segments: readonly Segment[], segment: Segment, table: TableId): Event[] {
   const rows = segment.hits.map((hit) => rowMeaning(hit, table)).filter((meaning) => meaning !== undefined);
@@ -81,9 +94,9 @@ function eventsOf(segments: readonly Segment[], segment: Segment, table: TableId
   return [];
 }
 
-function headerStrength(segments: readonly Segment[], from: number, table: TableId): number {
+function headerStrength(segments: readonly Segment[], from: number, table: TableId, above = 0): number {
   let strength = 0;
-  for (let at = from; at >= 0 && at >= from - 4; at--) {
+  for (let at = from; at >= above && at >= from - 4; at--) {
     const segment = segments[at]!;
     if (segment.prose) break;
     strength += segment.hits.filter((hit) => hit.phrase.key.length >= 4 && hit.phrase.meanings.every((meaning) => meaning.table === table && meaning.role !== "row")).length;
@@ -91,15 +104,33 @@ function headerStrength(segments: readonly Segment[], from: number, table: Table
   return strength;
 }
 
+interface CountedSpan extends Span {
+  /** Different rows of the form that it names. */
+  readonly rows: number;
+}
+
+/** The most rows of a list in running text. */
+const LIST_ROWS = 5;
+
+/**
+ * True for figures told in a list (行政许可 300 件, 行政处罚 40 件, each on a line): a few rows without any heading,
+ * next to a table of the same kind that has its headings and more rows.
+ */
+function isList(span: CountedSpan, before: CountedSpan | undefined, behind: CountedSpan | undefined, segments: readonly Segment[]): boolean {
+  const headed = (other: CountedSpan | undefined, above: number) => other !== undefined && headerStrength(segments, other.from, other.table, above) >= 2;
+  if (span.rows > LIST_ROWS || headerStrength(segments, span.from, span.table, before ? before.to + 1 : 0) > 0) return false;
+  return [before, behind].some((other) => other !== undefined && other.rows > span.rows && headed(other, other === behind ? span.to + 1 : 0));
+}
+
 /** Spans of segments in which the rows of a table go forward once; a row that comes again begins another table. */
-function spansOf(segments: readonly Segment[], table: "disclosure" | "requests"): Span[] {
-  const spans: Span[] = [];
+function spansOf(segments: readonly Segment[], table: "disclosure" | "requests"): CountedSpan[] {
+  const spans: CountedSpan[] = [];
   let seen = new Set<number>();
   let top = -1;
   let from = -1;
   let to = -1;
   const close = () => {
-    if (from >= 0 && (seen.size >= 3 || headerStrength(segments, from, table) >= 2)) spans.push({ table, from, to });
+    if (from >= 0 && (seen.size >= 3 || headerStrength(segments, from, table) >= 2)) spans.push({ table, from, to, rows: seen.size });
     seen = new Set();
     top = from = to = -1;
   };
@@ -174,10 +205,15 @@ export function findTables(segments: readonly Segment[]): FoundTable[] {
     const before = strips[strips.length - 1];
     // A page number between two lines of the header is no row of values.
     if (before && before.to === segment.index - 1 && before.slots.filter(isPrinted).length <= 1) strips.pop();
-    strips.push({ table: "reviews", from: segment.index, to: segment.index, slots });
+    const stacked = header ? stackedSlots(segments, segment.index) : undefined;
+    strips.push({ table: "reviews", from: segment.index, to: segment.index + (stacked ? GROUPS.length - 1 : 0), slots: stacked ?? slots });
   }
-  const spans = [...spansOf(segments, "disclosure"), ...spansOf(segments, "requests")];
-  const taken: Span[] = [...spans, ...strips.map(({ table, from, to }) => ({ table, from, to }))];
+  const all = [...spansOf(segments, "disclosure"), ...spansOf(segments, "requests")];
+  const spans = all.filter((span, at) => {
+    const [before, behind] = [all[at - 1], all[at + 1]].map((other) => (other?.table === span.table ? other : undefined));
+    return !isList(span, before, behind, segments);
+  });
+  const taken: Span[] = [...all, ...strips.map(({ table, from, to }) => ({ table, from, to }))];
   const rows = spans.map((span) => readRows(segments, widen(segments, span, taken)));
   return [...rows, ...strips].sort((a, b) => a.from - b.from || a.to - b.to);
 }
