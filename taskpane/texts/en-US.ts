@@ -42,7 +42,7 @@ export const enUS: Texts = {
     files: "Choose files",
     chosen: (count) => `${many(count, "file")} chosen`,
     removeFile: (name) => `Remove ${name}`,
-    filesHint: ".txt .md .html .xlsx, several at once",
+    filesHint: ".txt .docx .pdf .html .xlsx …, several at once",
     read: "Read",
     reading: (name, done, of) => (of > 1 ? `Reading ${name} (${done + 1}/${of}) …` : "Reading …"),
     pasted: "Pasted text",

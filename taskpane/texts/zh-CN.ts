@@ -39,7 +39,7 @@ export const zhCN = {
     files: "选择文件",
     chosen: (count: number) => `已选 ${count} 个文件`,
     removeFile: (name: string) => `移除 ${name}`,
-    filesHint: ".txt .md .html .xlsx，可多选",
+    filesHint: ".txt .docx .pdf .html .xlsx 等，可多选",
     read: "读取",
     reading: (name: string, done: number, of: number) => (of > 1 ? `正在读取 ${name}（${done + 1}/${of}）…` : "正在读取 …"),
     pasted: "粘贴的内容",

@@ -50,26 +50,27 @@ describe("the pane without Excel", () => {
     expect(await page.getByTestId("year-input").inputValue()).toBe("2024");
     await page.getByTestId("consolidate-button").click();
     await page.getByTestId("status").getByText("已汇总 3 个单位").waitFor();
-    expect(await page.getByTestId("sheet-tab").allInnerTexts()).toEqual(["目录", "示例市", "台账", "校验", "来源", "示例市教育局", "示例市财政局", "示例市公安局"]);
+    expect(await page.getByTestId("sheet-tab").allInnerTexts()).toEqual(expect.arrayContaining(["目录", "示例市", "台账", "校验", "来源", "示例市教育局", "示例市财政局", "示例市公安局"]));
     expect(await violations(page)).toEqual([]);
 
+    const sheets = await page.getByTestId("sheet-tab").count();
     const [download] = await Promise.all([page.waitForEvent("download"), page.getByTestId("export-xlsx-button").click()]);
     expect(download.suggestedFilename()).toBe("示例市2024年政府信息公开年报.xlsx");
-    const path = await download.path();
-    const back = readBack(await readXlsxGrid(readFileSync(path)))!;
+    const exported = readFileSync(await download.path());
+    const back = readBack(await readXlsxGrid(exported))!;
     expect(back.reports.map(({ report }) => report.unit)).toEqual(["示例市教育局", "示例市财政局", "示例市公安局"]);
     expect(faults).toEqual([]);
     await pane.close();
 
     pane = await desk.open({ width: 1360, height: 860 });
     const again = pane.page;
-    await again.getByTestId("file-input").setInputFiles({ name: "示例市2024.xlsx", mimeType: "application/octet-stream", buffer: readFileSync(path) });
+    await again.getByTestId("file-input").setInputFiles({ name: "示例市2024.xlsx", mimeType: "application/octet-stream", buffer: exported });
     await read(again);
     expect(await again.getByTestId("document-picker").locator("option").count()).toBe(3);
     expect(await again.getByTestId("recognised-unit").inputValue()).toBe("示例市教育局");
-    await again.getByTestId("open-workbook-input").setInputFiles({ name: "示例市2024.xlsx", mimeType: "application/octet-stream", buffer: readFileSync(path) });
+    await again.getByTestId("open-workbook-input").setInputFiles({ name: "示例市2024.xlsx", mimeType: "application/octet-stream", buffer: exported });
     await again.getByTestId("sheet-grid").waitFor();
-    expect(await again.getByTestId("sheet-tab").count()).toBe(8);
+    expect(await again.getByTestId("sheet-tab").count()).toBe(sheets);
     expect(pane.faults).toEqual([]);
   }, 120_000);
 

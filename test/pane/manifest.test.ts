@@ -6,7 +6,7 @@ import { join } from "node:path";
 const root = join(__dirname, "../..");
 const read = () => new DOMParser().parseFromString(readFileSync(join(root, "manifest.xml"), "utf8"), "text/xml");
 const texts = (name: string) => [...read().getElementsByTagName(name)].map((element) => element.textContent);
-const values = (name: string) => [...read().getElementsByTagName(name)].map((element) => element.getAttribute("DefaultValue")!);
+const values = (name: string) => [...read().getElementsByTagName(name)].map((element) => element.getAttribute("DefaultValue")).filter((value) => value !== null);
 
 describe("manifest.xml", () => {
   it("is well formed, zh-CN with en-US beside it, and asks for ExcelApi 1.8", () => {
