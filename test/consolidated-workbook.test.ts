@@ -45,6 +45,11 @@ describe("the consolidated workbook", () => {
     expect([0, 1, 2, 3].map((index) => ledger.cells.find((cell) => cell.row === LEDGER_FIRST_ROW + index && cell.column === LEDGER_COLUMNS.counted)?.value)).toEqual([0, 1, 1, 1]);
   });
 
+  it("says beside a figure that some units lack how many have it", () => {
+    const message = plan.sheets[1]!.inputMessages.find((one) => one.text.includes("空白的不按零计"))!;
+    expect(message.text).toMatch(/^由各单位汇总，见“台账”；已报该数的单位数见本表右侧。\n3 个单位中有 \d 个报了这个数，空白的不按零计：/);
+  });
+
   it("is read back as its members and its city", async () => {
     const read = readBack(await readXlsxGrid(await writeXlsx(plan)))!;
     expect(read.reports.map(({ report, findings, counted, unitKind }) => ({ report, findings, counted, unitKind }))).toEqual(members.map((one) => ({ report: one.report, findings: [], counted: one.counted, unitKind: one.kind })));

@@ -52,6 +52,7 @@ describe("consolidate", () => {
     expect(cell(result, "requests", "other-handling-rest/total").value).toBe(own(old, "other-handling/total") + own(current, "other-handling-rest/total"));
     expect(cell(result, "requests", "other-handling-fee-not-paid/total").blank).toEqual(["unit-1"]);
     expect(codes(result).filter((code) => code.endsWith("甲局"))).toEqual(["edition-mapped 甲局", "edition-mapped 甲局"]);
+    expect(sayFinding(result.findings.find((finding) => finding.code === "edition-mapped" && finding.words?.table === "三")!)).toBe("甲局的表三为 2019 版，按对应关系并入：（六）其他处理→3.其他；无对应的格为空白");
     expect(sum([old]).tables.map((table) => table.edition)).toEqual(["2019", "2019", "2019"]);
   });
 

@@ -1,6 +1,7 @@
 import type { CellId, Form } from "../form/compile.ts";
 import { findForm } from "../form/forms.ts";
-import { mapCell } from "../form/mapping.ts";
+import { mapCell, mappedRows } from "../form/mapping.ts";
+import { toOfficialWidth } from "../form/width.ts";
 import type { Finding } from "../finding/model.ts";
 import type { ReportTable } from "../report/model.ts";
 import { cellOf } from "../report/table.ts";
@@ -23,13 +24,20 @@ function figureOf(form: Form, id: CellId, own: ReportTable | undefined, ownForm:
   return sumExactly(cells.map((cell) => cell.value!));
 }
 
+/** The map from another edition where rows differ: `：（六）其他处理→3.其他`. */
+function sayMapping(form: Form, ownForm: Form): string {
+  const label = (of: Form, row: string) => toOfficialWidth(of.row(row)?.label ?? row);
+  const said = mappedRows(form, ownForm).map(({ from, to }) => `${from.map((row) => label(ownForm, row)).join("＋")}→${label(form, to)}`);
+  return said.length > 0 ? `：${said.join("，")}` : "";
+}
+
 /** What has to be said of one member's table before it is added: mapped from another edition, amounts without a unit. */
 function findingsOf(form: Form, member: Member, own: ReportTable, ownForm: Form): Finding[] {
   const about = { unit: member.report.unit, year: member.report.year, file: member.report.file };
   const mapped: Finding[] =
     ownForm.edition === form.edition || form.id === "reviews"
       ? []
-      : [{ code: "edition-mapped", at: { table: form.id, edition: own.edition }, ...about, origin: own.origin, words: { unit: nameOf(member), table: form.number, edition: own.edition } }];
+      : [{ code: "edition-mapped", at: { table: form.id, edition: own.edition }, ...about, origin: own.origin, words: { unit: nameOf(member), table: form.number, edition: own.edition, mapped: sayMapping(form, ownForm) } }];
   const amounts = ownForm.cells.flatMap((formCell): Finding[] => {
     const cell = cellOf(own, formCell.id);
     if (!cell.measureUnknown || cell.value === null) return [];

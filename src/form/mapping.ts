@@ -34,3 +34,9 @@ export function mapCell(target: Form, id: CellId, source: Form): readonly CellId
   const cells = rows.map((row) => source.cell(cellId(row, cell.column.id)));
   return cells.every((found) => found && found.measure.id === cell.measure.id) ? cells.map((found) => found!.id) : [];
 }
+
+/** The rows of `target` that are made of other rows of `source`: what a person should know was mapped. Rows of one id go without saying. */
+export function mappedRows(target: Form, source: Form): readonly { readonly from: readonly string[]; readonly to: string }[] {
+  const mapping = rowMappings.find((entry) => entry.table === target.id && entry.from === source.edition && entry.to === target.edition);
+  return Object.entries(mapping?.rows ?? {}).map(([to, from]) => ({ from, to }));
+}

@@ -12,7 +12,7 @@ import { sheetValue } from "./figure-cells.ts";
 import type { TableLayout } from "./layout.ts";
 import { haveFormula, ledgerSum } from "./ledger-formulas.ts";
 import { mappedFigure, type LedgerMap } from "./ledger.ts";
-import { cut } from "./messages.ts";
+import { cut, joinMessages } from "./messages.ts";
 import { area, type PlanArea, type PlanInputMessage } from "./plan.ts";
 import { areaOf, cellsOfTable, type FigureCell } from "./table-cells.ts";
 import { say } from "./texts.ts";
@@ -52,32 +52,33 @@ function cityParts(layout: TableLayout, table: ReportTable, members: readonly En
   const messages: PlanInputMessage[] = [];
   const { language, sources } = options;
   const rules = layout.form.cells.map((formCell) => ruleFor(sources.policy, layout.form, formCell.id));
-  const varied = rules.some((rule) => rule !== rules[0]);
+  const varied = rules.some((rule) => rule !== rules[0]) || layout.form.cells.some(({ id }) => sources.lackOf(layout.form, id));
   const { cells, merges } = cellsOfTable(layout, (formCell): FigureCell => {
     const cell = cellOf(table, formCell.id);
     const value = cell.value === null ? null : sheetValue(cell.value, formCell);
     const numberFormat = formCell.measure.scale === 0 ? "0" : "General";
     const rule = ruleFor(sources.policy, layout.form, formCell.id);
     const provided = sources.providedAt(layout.form, formCell.id);
-    if (varied) messages.push({ area: areaOf(layout.boxOf.get(formCell.id)!), ...sourceMessage(rule, provided !== undefined, map, sources, language) });
+    if (varied) messages.push({ area: areaOf(layout.boxOf.get(formCell.id)!), ...sourceMessage(rule, provided !== undefined, map, sources, language, sources.lackOf(layout.form, formCell.id)) });
     if (provided) return { value: value ?? "", formula: `IF(ISNUMBER(${provided}),${provided},"")`, numberFormat, style: "figureProvided" };
     const inexact = value === null && members.some((member) => member.counted && mappedFigure(member.report, layout.form, formCell.id).value !== null);
     if (inexact) return { value: null, style: "figureDoubtful" };
     const column = map.columnOf(layout.form, formCell.id);
     return { value: value ?? "", formula: `IF(${haveFormula(map, column, rule?.kinds)}=0,"",${ledgerSum(map, column, formCell, rule?.kinds)})`, numberFormat, style: "figure" };
   });
-  if (varied) return { cells, merges, messages };
+  if (varied) return { cells, merges, messages: joinMessages(messages) };
   return { cells, merges, messages: [{ area: wholeArea(layout), ...sourceMessage(rules[0], rules[0]?.from === "provided", map, sources, language) }] };
 }
 
 /** What a figure rests on: its provider, or the units it is summed from. */
-function sourceMessage(rule: SourceRule | undefined, provided: boolean, map: LedgerMap, sources: CitySources, language: Language): Pick<PlanInputMessage, "title" | "text"> {
+function sourceMessage(rule: SourceRule | undefined, provided: boolean, map: LedgerMap, sources: CitySources, language: Language, lack?: ReturnType<CitySources["lackOf"]>): Pick<PlanInputMessage, "title" | "text"> {
   if (provided) {
     const basis = sayBasis(rule);
     return { title: say("provided", language), text: cut(say("sourceProvided", language, { provider: rule?.provider ?? "", basis: basis && (language === "zh-CN" ? `（${basis}）` : ` (${basis})`), sheet: sources.sheetName })) };
   }
   const kinds = rule?.kinds?.map((kind) => unitKindLabels[kind]).join("、");
-  return { title: say("summed", language), text: cut(kinds ? say("sourceKinds", language, { kinds, ledger: map.sheetName }) : say("sourceSummed", language, { ledger: map.sheetName })) };
+  const rest = lack ? say("sourceLack", language, { have: String(lack.have), of: String(lack.of), units: lack.units.join("、") }) : "";
+  return { title: say("summed", language), text: cut((kinds ? say("sourceKinds", language, { kinds, ledger: map.sheetName }) : say("sourceSummed", language, { ledger: map.sheetName })) + rest) };
 }
 
 /** One area over all figures of a table that has one source throughout. */

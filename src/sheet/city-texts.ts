@@ -26,6 +26,7 @@ export const cityZh = {
   stateMessage: "可以改填：退回、已核、不需报。清空后重新汇总，恢复自动判断。",
   sourceProvided: "由{provider}提供{basis}。各单位汇总数见“{sheet}”。",
   sourceSummed: "由各单位汇总，见“{ledger}”；已报该数的单位数见本表右侧。",
+  sourceLack: "\n{of} 个单位中有 {have} 个报了这个数，空白的不按零计：{units}。",
   sourceKinds: "由{kinds}汇总，见“{ledger}”；已报该数的单位数见本表右侧。",
 } as const;
 
@@ -56,5 +57,6 @@ export const cityEn: Readonly<Record<keyof typeof cityZh, string>> = {
   stateMessage: "You may enter: Returned, Verified, Not required. Clear it and consolidate again to have it found out.",
   sourceProvided: "Provided by {provider}{basis}. For the sum of the units see “{sheet}”.",
   sourceSummed: "Summed from the units, see “{ledger}”; how many gave this figure stands to the right.",
+  sourceLack: "\n{have} of {of} units gave this figure; blank, not zero: {units}.",
   sourceKinds: "Summed from {kinds}, see “{ledger}”; how many gave this figure stands to the right.",
 };

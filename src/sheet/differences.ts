@@ -22,6 +22,8 @@ export interface CitySources {
   readonly sheetName: string;
   /** Absolute address, with its sheet, of a provided figure; undefined where the figure is summed. */
   readonly providedAt: (form: Form, id: CellId) => string | undefined;
+  /** How many of the units asked have a summed figure; undefined where all have it, or it is provided. */
+  readonly lackOf: (form: Form, id: CellId) => { readonly have: number; readonly of: number; readonly units: readonly string[] } | undefined;
 }
 
 interface ProvidedCell {
@@ -38,7 +40,13 @@ const providedCells = (consolidation: Consolidation): ProvidedCell[] =>
 
 export function mapSources(consolidation: Consolidation, sheetName: string): CitySources {
   const addresses = new Map(providedCells(consolidation).map(({ form, formCell }, index) => [`${form.id}|${formCell.id}`, onSheet(sheetName, toAbsolute(HEADER_ROW + 1 + index, DIFFERENCE_COLUMNS.provided))]));
-  return { policy: consolidation.policy, sheetName, providedAt: (form, id) => addresses.get(`${form.id}|${id}`) };
+  const unitOf = new Map(consolidation.members.map((member) => [member.id, member.report.unit]));
+  const lackOf: CitySources["lackOf"] = (form, id) => {
+    const cell = consolidation.tables.find((table) => table.table === form.id)?.cells[id];
+    if (!cell || cell.provided || cell.blank.length === 0) return undefined;
+    return { have: cell.contributors.length, of: cell.of, units: cell.blank.map((member) => unitOf.get(member) ?? "") };
+  };
+  return { policy: consolidation.policy, sheetName, lackOf, providedAt: (form, id) => addresses.get(`${form.id}|${id}`) };
 }
 
 /** Scope, since when, documents and note of a rule, in one phrase. */

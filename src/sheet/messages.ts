@@ -3,6 +3,7 @@ import type { Language } from "../finding/catalogue.ts";
 import { isTableRef, type Finding } from "../finding/model.ts";
 import { sayFinding, wordsOf } from "../finding/say.ts";
 import type { Cell, ReportTable } from "../report/model.ts";
+import { area, type PlanInputMessage } from "./plan.ts";
 import { say } from "./texts.ts";
 
 /** Excel refuses longer prompts. */
@@ -43,3 +44,16 @@ export const cut = (text: string): string => (text.length <= LONGEST ? text : `$
 
 /** The id of the row and column that a cell id is made of. */
 export const rowAndColumn = (id: CellId): [string, string] => [id.slice(0, id.indexOf("/")), id.slice(id.indexOf("/") + 1)];
+
+/** Neighbours of one row with the same message become one area: fewer validations, fewer writes. */
+export function joinMessages(messages: readonly PlanInputMessage[]): PlanInputMessage[] {
+  const joined: PlanInputMessage[] = [];
+  for (const message of messages) {
+    const last = joined[joined.length - 1];
+    const adjacent = last && last.area.top === message.area.top && last.area.bottom === message.area.bottom && last.area.right + 1 === message.area.left && last.title === message.title && last.text === message.text && last.accepts === message.accepts;
+    if (adjacent) joined[joined.length - 1] = { ...last, area: area(last.area.top, last.area.left, last.area.bottom, message.area.right) };
+    else joined.push(message);
+  }
+  return joined;
+}
+

@@ -8,9 +8,10 @@ import { totalsOf } from "./figure-cells.ts";
 import { sumFormula } from "./formula.ts";
 import type { TableLayout } from "./layout.ts";
 import { legendCells, LEGEND_COLUMN } from "./legend.ts";
+import { joinMessages } from "./messages.ts";
 import { planMetadata } from "./metadata.ts";
 import { sheetNameFor } from "./names.ts";
-import { area, type PlanInputMessage, type WorkbookPlan } from "./plan.ts";
+import type { PlanInputMessage, WorkbookPlan } from "./plan.ts";
 import { areaOf, cellsOfTable, type FigureCell } from "./table-cells.ts";
 import { say } from "./texts.ts";
 import { assemble, layoutSheet, UNIT_CELL, YEAR_CELL, type TableParts } from "./unit-sheet.ts";
@@ -51,16 +52,3 @@ function inputParts(layout: TableLayout, language: Language): TableParts {
 }
 
 const acceptsOf = ({ measure }: FormCell): PlanInputMessage["accepts"] => (measure.scale > 0 ? "amount" : measure.signed ? "signed-count" : "count");
-
-/** Neighbours of one row with the same message become one area: fewer validations, fewer writes. */
-function joinMessages(messages: readonly PlanInputMessage[]): PlanInputMessage[] {
-  const joined: PlanInputMessage[] = [];
-  for (const message of messages) {
-    const last = joined[joined.length - 1];
-    const adjacent = last && last.area.top === message.area.top && last.area.bottom === message.area.bottom && last.area.right + 1 === message.area.left && last.accepts === message.accepts;
-    if (adjacent) joined[joined.length - 1] = { ...last, area: area(last.area.top, last.area.left, last.area.bottom, message.area.right) };
-    else joined.push(message);
-  }
-  return joined;
-}
-
