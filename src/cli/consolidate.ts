@@ -4,6 +4,7 @@ import { listHandIns } from "../consolidation/hand-in.ts";
 import { comparePrevious, createPreviousLookup, sumPrevious } from "../consolidation/previous.ts";
 import type { RosterEntry } from "../consolidation/roster.ts";
 import { sayReminder, sayReturnNote } from "../consolidation/notes.ts";
+import { applyAcceptances, sayAcceptance } from "../finding/acceptance.ts";
 import type { Finding } from "../finding/model.ts";
 import type { Report } from "../report/model.ts";
 import { planConsolidation, type ConsolidationOptions } from "../sheet/consolidated.ts";
@@ -45,22 +46,25 @@ export async function consolidate(words: readonly string[], terminal: Terminal):
   const read = await gatherReports(given, terminal);
   const nothingRead = read.reports.length === 0;
   const { members, reports, own } = gatherMembers(read.reports, unit, year);
-  const reported = { roster: roster?.entries ?? own?.roster, policy: policy?.policy ?? own?.policy, given: own?.given };
+  const reported = { roster: roster?.entries ?? own?.roster, policy: policy?.policy ?? own?.policy, given: own?.given, accepted: own?.accepted ?? [] };
   const city = addUp({ unit, year, members, ...reported });
   const before = given.values.previous === undefined ? undefined : await readPrevious(given.values.previous, terminal);
   const known: Known = { ...reported, previous: before && sumPrevious(city, before, reported.roster) };
   const gathered = { ...read, reports: before ? withPrevious(reports, before, reported.roster) : reports };
-  const findings = [...(roster?.findings ?? []), ...(policy?.findings ?? []), ...city.findings, ...(known.previous ? comparePrevious(city.report, known.previous) : [])];
+  const findings: Finding[] = [...(roster?.findings ?? []), ...(policy?.findings ?? []), ...city.findings, ...(known.previous ? comparePrevious(city.report, known.previous) : [])];
+  const { open, accepted, lapsed } = applyAcceptances([...allFindings(gathered), ...findings], reported.accepted);
+  findings.push(...lapsed.map((one): Finding => ({ code: "acceptance-lapsed", at: { part: "consolidation" }, unit: one.unit || city.unit, year, words: { why: sayAcceptance(one) } })));
   const outputs = await makeOutputs(gathered, city, findings, nothingRead, known);
   await writeOutputs(outputs);
   if (nothingRead) return sayNothingRead(gathered, terminal);
   printSummary(gathered, city, findings, known, terminal);
   for (const { path } of outputs) terminal.print(sayWritten(path, terminal.folder));
-  return exitCodeOf([...allFindings(gathered), ...findings]);
+  if (accepted.length > 0) terminal.print(`已认可 ${accepted.length} 个问题，不再计入退出码。`);
+  return exitCodeOf(open);
 }
 
 /** What is known of the units beside their reports. */
-type Known = Pick<ConsolidationOptions, "roster" | "given" | "previous">;
+type Known = Pick<ConsolidationOptions, "roster" | "given" | "previous" | "accepted">;
 
 /** Every unit's report with what comparing it with last year's says. */
 function withPrevious(reports: Gathered["reports"], previous: readonly Report[], roster?: readonly RosterEntry[]): Gathered["reports"] {

@@ -1,3 +1,4 @@
+import { findingKey, sayAcceptance, type Acceptance } from "../finding/acceptance.ts";
 import { catalogue, levelLabels, type Language } from "../finding/catalogue.ts";
 import { levelOf, sayAdvice, sayFinding, sayLevel, sayPlace, sortFindings } from "../finding/say.ts";
 import { sayEquation } from "../finding/sentence.ts";
@@ -15,6 +16,8 @@ import { say, type SheetText } from "./texts.ts";
 const SUMMARY_ROW = 1;
 const HEADER_ROW = 4;
 const RESULT_COLUMN = 4;
+/** Columns by which accepted findings are read back. */
+export const CHECK_LIST_COLUMNS = { unit: 1, key: 7, reason: 8 } as const;
 
 export interface ChecksOptions {
   readonly name: string;
@@ -22,6 +25,8 @@ export interface ChecksOptions {
   readonly language: Language;
   /** Findings about the collection itself: missing, doubled, nested units. */
   readonly general?: readonly Finding[];
+  /** Findings that a person lets stand, with the reason. */
+  readonly accepted?: readonly Acceptance[];
 }
 
 /**
@@ -31,9 +36,9 @@ export interface ChecksOptions {
 export function planChecksSheet(entries: readonly Entry[], options: ChecksOptions): SheetPlan {
   const { language } = options;
   const label = (key: SheetText) => say(key, language);
-  const general = sortFindings(options.general ?? []).map((finding) => findingRow(finding, entries.find((entry) => finding.unit !== undefined && entry.report.unit === finding.unit), language));
-  const rows = [...general, ...entries.flatMap((entry) => entryRows(entry, language))];
-  const empty: ListCell[][] = [[{ value: "" }, { value: "" }, { value: "" }, { value: label("nothingOpen") }, { value: "" }, { value: "" }, { value: "" }]];
+  const general = sortFindings(options.general ?? []).map((finding) => findingRow(finding, entries.find((entry) => finding.unit !== undefined && entry.report.unit === finding.unit), language, options.accepted));
+  const rows = [...general, ...entries.flatMap((entry) => entryRows(entry, language, options.accepted))];
+  const empty: ListCell[][] = [["", "", "", label("nothingOpen"), "", "", "", "", ""].map((value) => ({ value }))];
   const sheet = planList({
     id: "checks",
     name: options.name,
@@ -46,17 +51,20 @@ export function planChecksSheet(entries: readonly Entry[], options: ChecksOption
     columns: [
       { label: label("level"), width: 8, style: "listCentred" },
       { label: label("name"), width: 26, style: "listLink" },
-      { label: label("place"), width: 34, style: "list" },
-      { label: label("message"), width: 48, style: "list" },
+      { label: label("place"), width: 28, style: "list" },
+      { label: label("message"), width: 44, style: "list" },
       { label: label("result"), width: 22, style: "list" },
       { label: label("advice"), width: 30, style: "list" },
-      { label: label("origin"), width: 20, style: "list" },
+      { label: label("origin"), width: 18, style: "list" },
+      { label: label("findingNumber"), width: 14, style: "listCentred" },
+      { label: label("acceptedWhy"), width: 26, style: "list" },
     ],
     rows: rows.length > 0 ? rows : empty,
   });
   const results = area(HEADER_ROW + 1, RESULT_COLUMN, HEADER_ROW + Math.max(1, rows.length), RESULT_COLUMN);
   const mark = (sign: string, look: "good" | "bad" | "doubtful") => ({ area: results, formula: `LEFT(${toAddress(HEADER_ROW + 1, RESULT_COLUMN)},1)="${sign}"`, look });
-  return { ...sheet, tabColour: "C00000", conditionalFormats: [mark("✓", "good"), mark("✗", "bad"), mark("？", "doubtful")] };
+  const reasons = area(HEADER_ROW + 1, CHECK_LIST_COLUMNS.reason, HEADER_ROW + Math.max(1, rows.length), CHECK_LIST_COLUMNS.reason);
+  return { ...sheet, tabColour: "C00000", inputMessages: [{ area: reasons, title: label("acceptedWhy"), text: label("acceptedMessage") }], conditionalFormats: [mark("✓", "good"), mark("✗", "bad"), mark("？", "doubtful")] };
 }
 
 function summary(entries: readonly Entry[], options: ChecksOptions): PlanCell[] {
@@ -80,12 +88,26 @@ function summary(entries: readonly Entry[], options: ChecksOptions): PlanCell[] 
   ]);
 }
 
-function entryRows(entry: Entry, language: Language): ListCell[][] {
+function entryRows(entry: Entry, language: Language, accepted?: readonly Acceptance[]): ListCell[][] {
   const open = entry.checks.filter((check) => check.state !== "holds");
-  return [...sortFindings(readingFindings(entry.findings)).map((finding) => findingRow(finding, entry, language)), ...open.map((check) => checkRow(check, entry, language))];
+  return [...sortFindings(readingFindings(entry.findings)).map((finding) => findingRow(finding, entry, language, accepted)), ...open.map((check) => checkRow(check, entry, language, accepted))];
 }
 
-function checkRow(check: PlacedCheck, entry: Entry, language: Language): ListCell[] {
+/** The number of a finding and, where a person lets it stand, why. */
+function acceptanceCells(finding: Finding, accepted: readonly Acceptance[] = []): ListCell[] {
+  const key = findingKey(finding);
+  const known = accepted.find((one) => one.key === key);
+  return [{ value: key }, { value: known ? sayAcceptance(known) : "" }];
+}
+
+/** The finding that a check stands for, with its values. */
+function findingOf(check: PlacedCheck, entry: Entry, known: Finding): Finding {
+  const { equation, form } = check;
+  const found = entry.findings.find(({ code, at }) => code === equation.ruleId && isTableRef(at) && at.table === form.id && `${at.row}/${at.column}` === equation.at);
+  return { unit: entry.report.unit, ...(found ?? { ...known, code: check.state === "unknown" ? "cannot-judge" : known.code, received: check.text }) };
+}
+
+function checkRow(check: PlacedCheck, entry: Entry, language: Language, accepted?: readonly Acceptance[]): ListCell[] {
   const { form, equation } = check;
   const place = { table: form.id, edition: form.edition, ...(equation.per === "row" ? { row: equation.along } : { column: equation.along }) };
   const known: Finding = { code: equation.ruleId as Finding["code"], at: place };
@@ -97,10 +119,11 @@ function checkRow(check: PlacedCheck, entry: Entry, language: Language): ListCel
     { value: check.text, formula: entry.unitSheet && onSheet(entry.sheetName, check.address) },
     { value: sayAdvice(check.state === "unknown" ? { ...known, code: "cannot-judge" } : known, language) },
     { value: entry.unitSheet ? formatOrigin({ kind: "sheet", sheet: entry.sheetName, address: check.address }) : "" },
+    ...acceptanceCells(findingOf(check, entry, known), accepted),
   ];
 }
 
-function findingRow(finding: Finding, entry: Entry | undefined, language: Language): ListCell[] {
+function findingRow(finding: Finding, entry: Entry | undefined, language: Language, accepted?: readonly Acceptance[]): ListCell[] {
   const { at } = finding;
   const layout = isTableRef(at) ? entry?.unitSheet?.layouts.find(({ form }) => form.id === at.table && form.edition === at.edition) : undefined;
   const cell = isTableRef(at) && at.row && at.column ? layout?.addressOf.get(cellId(at.row, at.column)) : undefined;
@@ -113,5 +136,6 @@ function findingRow(finding: Finding, entry: Entry | undefined, language: Langua
     { value: "" },
     { value: sayAdvice(finding, language) },
     { value: formatOrigin(finding.origin) },
+    ...acceptanceCells({ unit: entry?.report.unit, ...finding }, accepted),
   ];
 }

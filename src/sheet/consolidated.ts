@@ -2,6 +2,7 @@ import type { Language } from "../finding/catalogue.ts";
 import { listHandIns } from "../consolidation/hand-in.ts";
 import { givenStates, type HandInState } from "../consolidation/hand-in-state.ts";
 import { createRosterLookup, type RosterEntry } from "../consolidation/roster.ts";
+import type { Acceptance } from "../finding/acceptance.ts";
 import type { Finding } from "../finding/model.ts";
 import { formOf } from "../form/forms.ts";
 import type { Consolidation, Member } from "../consolidation/model.ts";
@@ -34,6 +35,8 @@ export interface ConsolidationOptions extends WorkbookOptions {
   readonly sentenceOf?: (member: Member) => ReportWithFindings["sentenceOf"];
   /** Gives sheets their short names (简称) and missing units their kinds. */
   readonly roster?: readonly RosterEntry[];
+  /** Findings that a person lets stand. */
+  readonly accepted?: readonly Acceptance[];
   /** The city's figures of the year before: makes the sheet 同比. */
   readonly previous?: Report;
   /** Hand-in states that a person gave, by unit. */
@@ -65,7 +68,7 @@ export function planConsolidation(consolidation: Consolidation, options: Consoli
   const sources = mapSources(consolidation, names.differences);
   const differences = planDifferences(consolidation, map, { name: names.differences, language });
   const city = planCitySheet(report, members, map, { id: "city", name: cityName, language, sources });
-  const cityEntry: Entry = { report, findings: [], id: "city", sheetName: cityName, unitSheet: city, checks: city.block.checks, consolidated: true };
+  const cityEntry: Entry = { report, findings: consolidation.findings.filter((finding) => finding.unit === report.unit && !readingFindings([finding]).includes(finding)), id: "city", sheetName: cityName, unitSheet: city, checks: city.block.checks, consolidated: true };
   const entries = [cityEntry, ...members];
   const year = String(consolidation.year);
   const title = `${consolidation.unit} ${year} ${say("reportTitle", language)}`;
@@ -78,7 +81,7 @@ export function planConsolidation(consolidation: Consolidation, options: Consoli
       ...(differences ? [differences] : []),
       planFootnotes(footnotes, { name: names.footnotes, language, unit: consolidation.unit, year: consolidation.year }),
       ...(options.previous ? [planComparison(report, options.previous, { name: names.comparison, language, citySheet: cityName, layouts: city.layouts })] : []),
-      planChecksSheet(entries, { name: names.checks, directory: names.directory, language, general: readingFindings(consolidation.findings) }),
+      planChecksSheet(entries, { name: names.checks, directory: names.directory, language, general: readingFindings(consolidation.findings), accepted: options.accepted }),
       planProvenance(members, { name: names.provenance, language, remarkableOnly: !withSheets }),
       ...members.flatMap((member) => (member.unitSheet ? [member.unitSheet.sheet] : [])),
       planMetadata({
@@ -88,6 +91,7 @@ export function planConsolidation(consolidation: Consolidation, options: Consoli
         policy: formatPolicy(consolidation.policy),
         footnotes,
         roster: options.roster,
+        accepted: options.accepted,
         handIns: Object.fromEntries(handIns.filter((one) => givenStates.includes(one.state)).map((one) => [one.unit, one.state])),
         reports: members.map(({ id, sheetName, report, findings, unitKind, counted, parts }) => ({ id, sheet: sheetName, report, findings, unitKind, counted, parts: parts && storeParts(parts) })),
       }),

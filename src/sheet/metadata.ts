@@ -2,6 +2,7 @@ import { z } from "zod";
 import { checkReport } from "../checking/check.ts";
 import type { HandInState } from "../consolidation/hand-in-state.ts";
 import type { RosterEntry } from "../consolidation/roster.ts";
+import type { Acceptance } from "../finding/acceptance.ts";
 import type { Language } from "../finding/catalogue.ts";
 import { isFindingCode } from "../finding/catalogue.ts";
 import type { Finding } from "../finding/model.ts";
@@ -42,6 +43,8 @@ export interface WorkbookMetadata {
   /** The footnotes as they were written: what differs on the sheet was edited by a person. */
   readonly footnotes?: readonly string[];
   readonly roster?: readonly RosterEntry[];
+  /** Findings that a person lets stand. */
+  readonly accepted?: readonly Acceptance[];
   /** Hand-in states that a person gave, by unit. */
   readonly handIns?: Readonly<Record<string, HandInState>>;
 }
@@ -90,6 +93,7 @@ const shape = z.object({
   policy: z.unknown().optional(),
   footnotes: z.array(z.string()).optional(),
   roster: z.array(z.object({ name: z.string(), aliases: z.array(z.string()) }).passthrough()).optional(),
+  accepted: z.array(z.object({ key: z.string(), why: z.string() }).passthrough()).optional(),
   handIns: z.record(z.string(), z.enum(["not-required", "missing", "handed-in", "faulty", "returned", "verified"])).optional(),
 });
 

@@ -10,6 +10,7 @@ import { toAddress, type Place } from "./address.ts";
 import { totalsOf } from "./figure-cells.ts";
 import { findText, locateTable, valueBeside } from "./locate.ts";
 import { readCounted } from "./read-ledger.ts";
+import { readAcceptances } from "./read-acceptances.ts";
 import { readStates } from "./read-states.ts";
 import { readPolicy } from "./read-policy.ts";
 import { readMetadata, type StoredReport, type WorkbookMetadata } from "./metadata.ts";
@@ -28,6 +29,8 @@ export interface ReadBack {
   /** Of a consolidation: the roster it was made with, and the hand-in states that a person gave. */
   readonly roster?: WorkbookMetadata["roster"];
   readonly given?: WorkbookMetadata["handIns"];
+  /** Findings that a person lets stand, as 校验 has them now. */
+  readonly accepted?: WorkbookMetadata["accepted"];
   /** About the workbook itself: copied, deleted or altered sheets. */
   readonly findings: readonly Finding[];
 }
@@ -56,7 +59,7 @@ export function readBack(workbook: GridWorkbook): ReadBack | undefined {
     findings.push(about("sheet-missing", stored, { sheet: stored.sheet }));
     return [];
   });
-  return { kind: metadata.kind, reports, city: metadata.city, policy: readPolicy(workbook.sheets, metadata), ...(metadata.city && { roster: metadata.roster, given: readStates(workbook.sheets, metadata) }), findings };
+  return { kind: metadata.kind, reports, city: metadata.city, policy: readPolicy(workbook.sheets, metadata), ...(metadata.city && { roster: metadata.roster, given: readStates(workbook.sheets, metadata), accepted: readAcceptances(workbook.sheets, metadata) }), findings };
 }
 
 const idOf = (sheet: GridSheet): string | undefined => sheet.names.find((name) => name.name === SHEET_ID_NAME)?.refersTo.replace(/^=?"|"$/g, "");
