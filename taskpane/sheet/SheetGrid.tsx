@@ -50,7 +50,8 @@ export function SheetGrid({ name, content, chosen, onChoose, onEdit, onFollow, o
   useEffect(() => {
     const cell = table.current?.querySelector<HTMLElement>(`[data-address="${current}"]`);
     if (hadFocus.current && !editing) cell?.focus();
-    cell?.scrollIntoView?.({ block: "nearest", inline: "nearest" });
+    // The first cell is in view already; scrolling to a merged one that is wider than the pane would hide its beginning.
+    if (current !== "A1") cell?.scrollIntoView?.({ block: "nearest", inline: "nearest" });
   }, [current, editing]);
 
   const cellAt = (address: string) => content.rows[parseAddress(address)!.row]?.find((cell) => cell.address === address);
