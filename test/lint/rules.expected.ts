@@ -3,7 +3,7 @@ export const expected: readonly (readonly [file: string, rule: string, message: 
   ["src/form/peeks-ahead.ts", "project/pure-core", "The core may not use node:fs: take what it gives as a parameter."],
   ["src/form/peeks-ahead.ts", "project/folder-order", "src/ may not import from outside of src/: ../../../rules.expected.ts."],
   ["src/form/peeks-ahead.ts", "project/no-import-cycle", "Import cycle: peeks-ahead.ts → sheet.ts → peeks-ahead.ts."],
-  ["src/form/peeks-ahead.ts", "project/folder-order", "form/ may not import from writer/: the order is form, report, finding, balance, source, reading, checking, consolidation, sheet, intake, writer."],
+  ["src/form/peeks-ahead.ts", "project/folder-order", "form/ may not import from writer/: the order is form, report, finding, balance, source, prose, reading, checking, consolidation, sheet, intake, writer."],
   ["src/form/peeks-ahead.ts", "project/pure-core", "The core has no clock and no chance: Date.now; take it as a parameter."],
   ["src/form/peeks-ahead.ts", "project/pure-core", "The core has no clock and no chance: the current date; take it as a parameter."],
   ["src/form/peeks-ahead.ts", "project/pure-core", "The core has no clock and no chance: Math.random; take it as a parameter."],
