@@ -60,9 +60,7 @@ function judgeSubject(claim: Claim, report: Report, claims: readonly Claim[]): J
 }
 
 /** Parts that are said to be all there are, against their whole. Undefined where the list proves nothing. */
-function judgeParts(claims: readonly Claim[], at: number): Judgement | undefined {
-  const whole = claims[at]!;
-  const parts = claims.filter((claim) => claim.part?.of === at && claim.part.complete);
+function judgeParts(whole: Claim, parts: readonly Claim[]): Judgement | undefined {
   if (parts.length < 2) return undefined;
   const sum = parts.reduce((total, part) => total + Number(part.decimal), 0);
   // Rounded figures (3.06万) carry half a digit of doubt each.
@@ -77,7 +75,8 @@ const agrees = (claim: Claim, part: number, base: number) => Math.abs(Number(cla
 function judgeShare(claims: readonly Claim[], claim: Claim, report: Report): Judgement {
   const { of, subject, base } = claim.share!;
   const part = of === undefined ? undefined : claims[of];
-  const told = claims.filter((other) => other.sentence === claim.sentence && other !== part && /^(?:received|newly-received|closed|answered)$/.test(other.subject ?? "")).map((other) => Number(other.decimal));
+  const said = claims.filter((other) => other.sentence === claim.sentence && other !== part && /^(?:received|newly-received|closed|answered)$/.test(other.subject ?? ""));
+  const told = said.filter((other) => !base || other.subject === base).map((other) => Number(other.decimal));
   if ((part ? part.approximate : !subject) || claim.approximate || isOtherYear(claim, report)) return unmatched(claim);
   const values = (found: readonly FigureOption[]) => found.flatMap((option) => (option.value === null || option.scale !== 0 ? [] : [option.value]));
   const parts = part ? [Number(part.decimal)] : values(figuresOf(report, subject!));
@@ -85,7 +84,7 @@ function judgeShare(claims: readonly Claim[], claim: Claim, report: Report): Jud
   const named = base ? values(figuresOf(report, base)) : [];
   const whole = part?.part ? claims[part.part.of] : undefined;
   const totals = counts && !counts.startsWith("review:") ? [...values(figuresOf(report, "received")), ...values(figuresOf(report, "closed")), ...told] : [];
-  const bases = [...new Set([...named, ...(whole && !whole.approximate ? [Number(whole.decimal)] : []), ...(named.length > 0 ? [] : totals)])].filter((value) => value > 0);
+  const bases = [...new Set([...named, ...(whole && !whole.approximate && (!base || whole.subject === base) ? [Number(whole.decimal)] : []), ...(named.length > 0 ? [] : base ? told : totals)])].filter((value) => value > 0);
   const quotients = parts.flatMap((value) => bases.map((by) => ({ value, by, said: `${value}÷${by}＝${((100 * value) / by).toFixed(Math.max(0, -claim.precision))}%` })));
   const [first] = quotients;
   if (!first) return unmatched(claim);
@@ -99,11 +98,14 @@ function judgeShare(claims: readonly Claim[], claim: Claim, report: Report): Jud
  * whole whose parts do not add up to it. Never throws on data.
  */
 export function judgeProse(report: Report, claims: readonly Claim[]): Judgement[] {
+  const partsOf = new Map<number, Claim[]>();
+  for (const claim of claims) if (claim.part?.complete) partsOf.set(claim.part.of, [...(partsOf.get(claim.part.of) ?? []), claim]);
+  const wrong = new Map([...partsOf].map(([at, parts]) => [at, claims[at] && judgeParts(claims[at], parts)] as const));
   return claims.flatMap((claim, at): Judgement[] => {
     const own = claim.share ? judgeShare(claims, claim, report) : judgeSubject(claim, report, claims);
-    const parts = judgeParts(claims, at);
-    const whole = claim.part?.complete ? claims[claim.part.of] : undefined;
-    const said = own.state === "unmatched" && whole && !judgeParts(claims, claim.part!.of) ? { ...own, state: "part" as const, compared: `${whole.counts} ${whole.decimal}` } : own;
+    const whole = claim.part?.complete && !wrong.get(claim.part.of) ? claims[claim.part.of] : undefined;
+    const said = own.state === "unmatched" && whole ? { ...own, state: "part" as const, compared: `${whole.counts} ${whole.decimal}` } : own;
+    const parts = wrong.get(at);
     return parts ? [said, parts] : [said];
   });
 }

@@ -86,7 +86,7 @@ function claimsIn(passage: Passage, offset: number): Claim[] {
     });
     const base = (number: ProseNumber): Told => subjectIn(number.label.replace(/^.*占/, "").replace(/(?:总数|总量|总|比例|比重)$/, ""), topic, undefined);
     own.forEach((number, at) => {
-      const said = passage.text.slice(sentence.start, number.start);
+      const said = passage.text.slice(Math.max(sentence.start, number.start - FAR), number.start);
       const parts = number.unit === "%" ? undefined : findParts(passage, own, at, subjects.map((told) => told.subject));
       const share = number.unit === "%" ? findShare(passage, own, at) : undefined;
       const named = isShare(number) ? subjectIn(shareWords(number.label), topic, undefined).subject : undefined;
@@ -123,6 +123,8 @@ const isOwn = (label: string, clause: string) => [label, clause].some((text) => 
 
 const clauseBefore = (said: string) => said.slice(Math.max(said.lastIndexOf(","), said.lastIndexOf(";"), said.lastIndexOf(":")) + 1);
 
+/** How far back a year may stand that speaks for a number. */
+const FAR = 400;
 /** Characters of a sentence that are kept. */
 const LONGEST = 1000;
 

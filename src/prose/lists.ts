@@ -2,15 +2,11 @@ import type { Subject } from "./claim.ts";
 import type { ProseNumber } from "./numbers.ts";
 import type { Passage } from "./passage.ts";
 
-/** How deep in brackets a place stands. */
-function depthAt(passage: Passage, from: number, at: number): number {
-  let depth = 0;
-  for (let place = from; place < at; place++) {
-    if (passage.text[place] === "(") depth++;
-    else if (passage.text[place] === ")") depth = Math.max(0, depth - 1);
-  }
-  return depth;
-}
+/** How deep in brackets a number stands. */
+const depthOf = (passage: Passage, number: ProseNumber) => passage.depths[number.start] ?? 0;
+
+/** A list is no longer than this: work stays linear in the text whatever it holds. */
+const LONGEST_LIST = 40;
 
 const REST = /(?:其他|其它|其余)/;
 const OWN_LEVEL = /本级|市直|区直|县直|市级/;
@@ -27,10 +23,10 @@ interface Listed {
 /** The whole that a list beginning at `first` divides: the number right before its bracket, or before 其中. */
 function wholeOf(passage: Passage, numbers: readonly ProseNumber[], first: number, subjects: readonly (Subject | undefined)[]): number | undefined {
   const number = numbers[first]!;
-  const depth = depthAt(passage, number.sentence.start, number.start);
-  for (let at = first - 1; at >= 0; at--) {
+  const depth = depthOf(passage, number);
+  for (let at = first - 1; at >= Math.max(0, first - LONGEST_LIST); at--) {
     const other = numbers[at]!;
-    if (other.unit !== number.unit || depthAt(passage, other.sentence.start, other.start) > depth) continue;
+    if (other.unit !== number.unit || depthOf(passage, other) > depth) continue;
     // Applications are divided from what was received, not from another part.
     if (subjects[first] && !/^(?:received|newly|closed|answered|review:[a-z-]+$)/.test(subjects[at] ?? "")) continue;
     return at;
@@ -40,10 +36,10 @@ function wholeOf(passage: Passage, numbers: readonly ProseNumber[], first: numbe
 
 /** Where the list that a number stands in begins: behind 其中, or where its bracket opens. */
 function firstOf(passage: Passage, numbers: readonly ProseNumber[], at: number): number | undefined {
-  const depth = depthAt(passage, numbers[at]!.sentence.start, numbers[at]!.start);
-  for (let first = at; first >= 0; first--) {
+  const depth = depthOf(passage, numbers[at]!);
+  for (let first = at; first >= Math.max(0, at - LONGEST_LIST); first--) {
     const number = numbers[first]!;
-    const own = depthAt(passage, number.sentence.start, number.start);
+    const own = depthOf(passage, number);
     if (own < depth) return undefined;
     if (own > depth) continue;
     const between = passage.text.slice(first === 0 ? number.sentence.start : numbers[first - 1]!.end, number.start);
@@ -57,12 +53,12 @@ function firstOf(passage: Passage, numbers: readonly ProseNumber[], at: number):
 /** Numbers of the same list, at the same depth, of the same unit, from its first on. */
 function membersOf(passage: Passage, numbers: readonly ProseNumber[], first: number): number[] {
   const start = numbers[first]!;
-  const depth = depthAt(passage, start.sentence.start, start.start);
+  const depth = depthOf(passage, start);
   const members = [first];
-  for (let at = first + 1; at < numbers.length; at++) {
+  for (let at = first + 1; at < Math.min(numbers.length, first + 2 * LONGEST_LIST); at++) {
     const number = numbers[at]!;
     const between = passage.text.slice(numbers[at - 1]!.end, number.start);
-    const own = depthAt(passage, number.sentence.start, number.start);
+    const own = depthOf(passage, number);
     if (own < depth) break;
     if (own > depth || number.unit === "%") continue;
     if (/[;。]/.test(between) || OPENS.test(between) || number.unit !== start.unit) break;
@@ -108,10 +104,10 @@ export const shareWords = (label: string): string => label.slice(0, Math.max(0, 
 export function findShare(passage: Passage, numbers: readonly ProseNumber[], at: number): number | undefined {
   const number = numbers[at]!;
   if (!isShare(number) || shareWords(number.label) !== "") return undefined;
-  const depth = depthAt(passage, number.sentence.start, number.start);
-  for (let before = at - 1; before >= 0; before--) {
+  const depth = depthOf(passage, number);
+  for (let before = at - 1; before >= Math.max(0, at - LONGEST_LIST); before--) {
     const other = numbers[before]!;
-    if (depthAt(passage, other.sentence.start, other.start) > depth) continue;
+    if (depthOf(passage, other) > depth) continue;
     if (other.unit === "%") return undefined;
     return before;
   }

@@ -8,6 +8,10 @@ export interface Passage {
   readonly raw: string;
   /** Offset in `raw` of every character of `text`, and of its end. */
   readonly places: readonly number[];
+  /** How deep in brackets each character of `text` stands, within its sentence. */
+  readonly depths: readonly number[];
+  /** Offsets in `raw` of its line ends: print breaks paragraphs. */
+  readonly breaks: readonly number[];
   readonly origin: Origin;
   /** Number of the section it stands in (一 … 九), empty before the first; its printed title. */
   readonly section: string;
@@ -26,16 +30,23 @@ const SENTENCE_END = /[。!?]/;
 export function toPassage(raw: string, origin: Origin, section = "", title = ""): Passage {
   let text = "";
   const places: number[] = [];
+  const depths: number[] = [];
+  const breaks: number[] = [];
+  let depth = 0;
   for (let at = 0; at < raw.length; at++) {
+    if (raw[at] === "\n" || (raw[at] === "\r" && raw[at + 1] !== "\n")) breaks.push(at);
     for (const mark of normalise(raw[at]!)) {
       if (/\s/.test(mark)) continue;
+      if (mark === ")") depth = Math.max(0, depth - 1);
+      if (SENTENCE_END.test(mark)) depth = 0;
       text += mark;
       places.push(at);
-      if (mark.length === 2) places.push(at);
+      depths.push(depth);
+      if (mark === "(") depth++;
     }
   }
   places.push(raw.length);
-  return { text, raw, places, origin, section, title };
+  return { text, raw, places, depths, breaks, origin, section, title };
 }
 
 /** Sentences of a passage: up to 。 ！ or ？, the mark included. */
@@ -58,5 +69,6 @@ export const printed = (passage: Passage, { start, end }: Stretch): string => pa
 export function originAt(passage: Passage, { start, end }: Stretch): Origin {
   const { origin, places } = passage;
   if (origin.kind !== "line") return origin;
-  return { ...origin, start: origin.start + places[start]!, end: origin.start + places[Math.max(start, end - 1)]! + 1 };
+  const above = passage.breaks.filter((end) => end < places[start]!).length;
+  return { ...origin, line: origin.line + above, start: origin.start + places[start]!, end: origin.start + places[Math.max(start, end - 1)]! + 1 };
 }

@@ -8,19 +8,43 @@ const SHORTEST = 8;
 
 const isTelling = (line: PrintedLine) => line.prose || (line.text.length >= SHORTEST && /\p{Script=Han}/u.test(line.text) && /\d|未|没有|无/.test(line.text));
 
+/** A printed line that a paragraph may run on from; shorter ones end where they are. */
+const FULL_LINE = 24;
+const HEADING = /^(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十\d]+\)|\d{1,2}[.、](?!\d))/;
+
+/** True where a paragraph goes on: the line above is full and ends within a sentence, this one is the next and no heading. */
+const runsOn = (above: PrintedLine, line: PrintedLine) =>
+  above.text.length >= FULL_LINE && line.line - above.line === 1 && !/[。!?；;:：]$/.test(above.text) && !HEADING.test(line.text) && !SECTION.test(above.text);
+
+/** Paragraphs that print breaks into lines, put together again. */
+function paragraphsOf(lines: readonly PrintedLine[]): PrintedLine[][] {
+  const paragraphs: PrintedLine[][] = [];
+  for (const line of lines) {
+    const last = paragraphs[paragraphs.length - 1];
+    const above = last?.[last.length - 1];
+    if (above && runsOn(above, line)) last!.push(line);
+    else paragraphs.push([line]);
+  }
+  return paragraphs;
+}
+
 /**
  * The paragraphs of a report in which numbers may be told, each with the section it stands in.
  *
- * `text` is the source's: `line` origins point into it, so that every number keeps its place to the character.
+ * A number that print tears over two lines is one number. `text` is the source's: `line` origins point into it, so
+ * that every number keeps its place to the character.
  */
 export function passagesOf(lines: readonly PrintedLine[], text: string): Passage[] {
   let section = "";
   let title = "";
-  return lines.flatMap((line) => {
-    const heading = SECTION.exec(line.text);
+  return paragraphsOf(lines).flatMap((paragraph) => {
+    const [first] = paragraph;
+    const last = paragraph[paragraph.length - 1]!;
+    const heading = SECTION.exec(first!.text);
     if (heading) [section, title] = [heading[1]!, heading[2]!];
-    if (!isTelling(line)) return [];
-    const { origin } = line;
-    return [toPassage(origin.kind === "line" ? text.slice(origin.start, origin.end) : line.text, origin, section, title)];
+    if (!paragraph.some(isTelling)) return [];
+    const origin = first!.origin.kind === "line" && last.origin.kind === "line" ? { ...first!.origin, end: last.origin.end } : first!.origin;
+    const raw = origin.kind === "line" ? text.slice(origin.start, origin.end) : paragraph.map((line) => line.text).join("");
+    return [toPassage(raw, origin, section, title)];
   });
 }

@@ -11,6 +11,7 @@ import { readRowsTable, readStripTable, type ReadTable } from "./rows.ts";
 import { labelKey } from "./script.ts";
 import { cutSegments, type Segment } from "./segments.ts";
 import { passagesOf } from "./passages.ts";
+import { checkSections, sectionTitle } from "./sections.ts";
 import { findStatistics, readStatisticsTable, type FoundStatistics } from "./statistics-table.ts";
 import { findTables, type FoundTable } from "./tables.ts";
 import { readToldTable, regionOf } from "./told-table.ts";
@@ -36,6 +37,8 @@ interface Group {
   /** Lines before the first table and behind the last, of this report only. */
   head: PrintedLine[];
   foot: PrintedLine[];
+  /** Everything from the first line of `head` to the last of `foot`, its tables too. */
+  all: PrintedLine[];
 }
 
 const firstLine = (segments: readonly Segment[], at: number) => {
@@ -77,7 +80,7 @@ function groupTables(tables: readonly Found[], segments: readonly Segment[], lin
     const between = latest && latest.line.line > end ? latest : undefined;
     const before = titles[firstAt(titleLines, end + 1) - 1];
     const another = between !== undefined && before !== undefined && (between.unit !== before.unit || between.year !== before.year) && between.unit !== "";
-    if (!group || another || group.tables.some((other) => other.table === table.table)) groups.push({ tables: [table], head: [], foot: [] });
+    if (!group || another || group.tables.some((other) => other.table === table.table)) groups.push({ tables: [table], head: [], foot: [], all: [] });
     else group.tables.push(table);
     end = lastLine(segments, table.to);
   }
@@ -90,6 +93,7 @@ function groupTables(tables: readonly Found[], segments: readonly Segment[], lin
     const after = lines.slice(firstAt(lines, finish + 1), next ? firstAt(lines, firstLine(segments, next.tables[0]!.from)) : lines.length);
     const border = next ? after.findIndex((line, index) => titleOf(after, index) !== undefined || /^(?:本报告|根据《|按照《|一、总体情况)/.test(line.text)) : -1;
     group.foot = border < 0 ? after : after.slice(0, border);
+    group.all = [...lines.slice(firstAt(lines, from), firstAt(lines, finish + 1)), ...group.foot];
     from = border < 0 ? finish + 1 : Math.max(0, after[Math.max(0, border - 1)]!.line);
   });
   return groups;
@@ -106,9 +110,10 @@ function repeatedLines(lines: readonly PrintedLine[]): ReadonlySet<string> {
   return new Set([...counts].filter(([, count]) => count > 1).map(([key]) => key));
 }
 
-/** A group's running text: what stands around its tables. */
+/** A group's running text: what stands around its tables, and paragraphs and section titles between them. */
 function proseOf(group: Group, source: Source, withStatistics: boolean): readonly Claim[] {
-  return claimsOf(passagesOf([...group.head, ...group.foot], source.text), withStatistics);
+  const around = new Set([...group.head, ...group.foot]);
+  return claimsOf(passagesOf(group.all.filter((line) => around.has(line) || line.prose || sectionTitle(line)), source.text), withStatistics);
 }
 
 /** Lines on which a page's running header repeats the title: between a label and its figures it is nobody's text. */
@@ -133,7 +138,10 @@ function readGroup(group: Group, segments: readonly Segment[], repeated: Readonl
   }
   const order = (table: ReportTable) => forms.findIndex((form) => form.id === table.table);
   read.sort((a, b) => order(a.table) - order(b.table));
-  return { ...withIdentity(identity, read, source.name), prose: proseOf(group, source, read.some(({ table }) => table.table === "statistics")) };
+  const named = withIdentity(identity, read, source.name);
+  const { unit, year, file } = named.report;
+  const sections = read.some(({ table }) => table.table !== "statistics") ? checkSections(group.all, year, identity.otherYears) : [];
+  return { ...named, findings: [...named.findings, ...sections.map((finding) => ({ ...finding, unit, year, file }))], prose: proseOf(group, source, read.some(({ table }) => table.table === "statistics")) };
 }
 
 /** A source without tables: a report of the years to 2018 may tell the statistics form in its sentences. */
