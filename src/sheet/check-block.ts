@@ -75,6 +75,13 @@ export function planChecks(tables: readonly CheckedTable[], language: Language):
   return { cells: [...headOf(row - 1, counts, language), ...cells], formats: formatsOf(row - 1), checks, end: row };
 }
 
+/** The checks of tables without their formulas: for reports that get no sheet, which may be thousands. */
+export function evaluateChecks(tables: readonly Pick<CheckedTable, "form" | "valueOf">[]): PlacedCheck[] {
+  return tables
+    .flatMap(({ form, valueOf }) => form.equations.map((equation) => ({ form, equation, verdict: evaluateEquation(equation, valueOf) })))
+    .map(({ form, equation, verdict }, index) => ({ form, equation, address: toAddress(FIRST_ROW + index, CHECK_COLUMNS.result), state: verdict.state, text: checkText(form, equation, verdict) }));
+}
+
 /** How many checks there are, fail (by level) or cannot be judged. */
 export const countChecks = (checks: readonly PlacedCheck[]) => ({
   total: checks.length,

@@ -106,6 +106,6 @@ const storeParts = (parts: readonly Member[]): StoredReport[] =>
   parts.map(({ id, report, counted, kind, parts: own }) => ({ id, sheet: "", report, findings: [], counted, unitKind: kind, ...(own && { parts: storeParts(own) }) }));
 
 function planMember({ report, kind, counted, parts }: Member, known: Pick<Entry, "findings" | "sentenceOf" | "shortName" | "handIn">, id: string, taken: Set<string> | undefined, language: Language): Entry {
-  if (!taken) return { report, ...known, id, sheetName: "", checks: checksOf(report, language), handIn: known.handIn, unitKind: kind, counted, parts };
+  if (!taken) return { report, ...known, id, sheetName: "", checks: checksOf(report), handIn: known.handIn, unitKind: kind, counted, parts };
   return { ...planEntry({ report, ...known }, id, taken, language), handIn: known.handIn, unitKind: kind, counted, parts };
 }

@@ -6,7 +6,7 @@ import { toOfficialWidth } from "../form/width.ts";
 import type { CellId } from "../form/compile.ts";
 import type { Report, ReportTable } from "../report/model.ts";
 import { cellOf, equationsOf } from "../report/table.ts";
-import { paintTotals, planChecks, type CheckBlock, type CheckedTable, type PlacedCheck } from "./check-block.ts";
+import { evaluateChecks, paintTotals, planChecks, type CheckBlock, type CheckedTable, type PlacedCheck } from "./check-block.ts";
 import { figureOf, numberFormatOf, styleOf } from "./figure-cells.ts";
 import { TABLE_COLUMNS } from "./layout-box.ts";
 import { layoutTable, type TableLayout } from "./layout.ts";
@@ -56,11 +56,7 @@ export function planUnitSheet(report: Report, options: UnitSheetOptions): UnitSh
 }
 
 /** The checks of a report that gets no sheet. */
-export function checksOf(report: Report, language: Language): readonly PlacedCheck[] {
-  const tables = inSheetOrder(report.tables);
-  const { layouts } = layoutSheet(report, tables.map(formOf), language);
-  return planChecks(tables.map((table, index) => checkedTable(table, layouts[index]!)), language).checks;
-}
+export const checksOf = (report: Report): readonly PlacedCheck[] => evaluateChecks(inSheetOrder(report.tables).map((table) => ({ form: formOf(table), valueOf: (id: CellId) => cellOf(table, id).value })));
 
 /** A table as its checks see it. */
 export const checkedTable = (table: ReportTable, layout: TableLayout): CheckedTable => ({ form: layout.form, addressOf: layout.addressOf, valueOf: (id: CellId) => cellOf(table, id).value, equations: equationsOf(table) });
