@@ -63,6 +63,21 @@ describe("the consolidated workbook", () => {
     expect(read.reports.map((one) => one.counted)).toEqual([false, false, true, true]);
   });
 
+  it("reads a unit that a person added in the ledger, and a figure changed there where there are no unit sheets", async () => {
+    const many = Array.from({ length: 201 }, (_, index) => member(`单位${index}`, index, "2019"));
+    const large = planConsolidation(consolidate({ unit: "示例市人民政府", year: 2020, members: many }));
+    const ledger = large.sheets[2]!;
+    const first = LEDGER_COLUMNS.firstFigure;
+    const cells = ledger.cells.map((cell) => (cell.row === LEDGER_FIRST_ROW && cell.column === first ? { ...cell, value: 4321 } : cell));
+    const row = LEDGER_FIRST_ROW + 201;
+    const added = [{ row, column: LEDGER_COLUMNS.unit, value: "新单位" }, { row, column: LEDGER_COLUMNS.counted, value: 1 }, { row, column: first, value: 7 }];
+    const read = readBack(await readXlsxGrid(await writeXlsx({ ...large, sheets: large.sheets.map((sheet) => (sheet === ledger ? { ...sheet, cells: [...cells, ...added] } : sheet)) })))!;
+    expect(read.reports).toHaveLength(202);
+    expect(read.reports[0]!.report.tables[0]!.cells["rules/newly-made"]).toMatchObject({ value: 4321, status: "edited" });
+    expect(read.reports[1]!.report).toEqual(many[1]!.report);
+    expect([read.reports[201]!.report.unit, read.reports[201]!.counted, read.reports[201]!.report.tables[0]!.cells["rules/newly-made"]]).toEqual(["新单位", true, { value: 7, status: "edited" }]);
+  }, 60_000);
+
   it("holds values and no unit sheets beyond 200 units", () => {
     const many = Array.from({ length: 201 }, (_, index) => member(`单位${index}`, index, "2019"));
     const large = planConsolidation(consolidate({ unit: "示例市人民政府", year: 2020, members: many }));

@@ -88,6 +88,7 @@ export function planConsolidation(consolidation: Consolidation, options: Consoli
         kind: "consolidation",
         language,
         city: { id: "city", unit: consolidation.unit, year: consolidation.year },
+        ledger: forms.map(({ id, edition }) => ({ table: id, edition })),
         policy: formatPolicy(consolidation.policy),
         footnotes,
         roster: options.roster,

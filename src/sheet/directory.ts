@@ -131,7 +131,8 @@ function countsAbove(entries: readonly Entry[], options: DirectoryOptions, botto
   const absent = { value: missing, formula: `COUNTIF(${list},"${sayState("missing", language)}")` };
   const replaced = inLedger(say("replaced", language));
   const exempt = inLedger(sayState("not-required", language));
-  const come = { value: members.length - replaced.value - exempt.value, formula: `SUMPRODUCT((LEFT(${ledgerRange(ledger, LEDGER_COLUMNS.unit)},1)<>"")*1)-${replaced.formula}-${exempt.formula}` };
+  // Not LEFT over the range: some engines look at its first cell alone.
+  const come = { value: members.length - replaced.value - exempt.value, formula: `COUNTA(${ledgerRange(ledger, LEDGER_COLUMNS.unit)})-${replaced.formula}-${exempt.formula}` };
   const counts: readonly (readonly [string, ListCell])[] = [
     [say("expectedUnits", language), { value: come.value + absent.value, formula: `${come.formula}+${absent.formula}` }],
     [sayState("handed-in", language), come],

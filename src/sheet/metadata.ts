@@ -4,6 +4,7 @@ import type { HandInState } from "../consolidation/hand-in-state.ts";
 import type { RosterEntry } from "../consolidation/roster.ts";
 import type { Acceptance } from "../finding/acceptance.ts";
 import type { Language } from "../finding/catalogue.ts";
+import type { EditionId, TableId } from "../form/definition.ts";
 import { isFindingCode } from "../finding/catalogue.ts";
 import type { Finding } from "../finding/model.ts";
 import type { Report, UnitKind } from "../report/model.ts";
@@ -38,6 +39,8 @@ export interface WorkbookMetadata {
   readonly reports: readonly StoredReport[];
   /** The consolidating unit; its sheet is calculated, not read back as a report. */
   readonly city?: { readonly id: string; readonly unit: string; readonly year: number };
+  /** Tables of the ledger's columns, in their order. */
+  readonly ledger?: readonly { readonly table: TableId; readonly edition: EditionId }[];
   /** Where the city's rows come from, as `formatPolicy` writes it. */
   readonly policy?: unknown;
   /** The footnotes as they were written: what differs on the sheet was edited by a person. */
@@ -91,6 +94,7 @@ const shape = z.object({
   reports: z.array(z.object({ id: z.string(), sheet: z.string(), report: packed, findings: z.array(z.object({ code: z.string() }).passthrough()) }).passthrough()),
   city: z.object({ id: z.string(), unit: z.string(), year: z.number() }).optional(),
   policy: z.unknown().optional(),
+  ledger: z.array(z.object({ table: z.string(), edition: z.string() })).optional(),
   footnotes: z.array(z.string()).optional(),
   roster: z.array(z.object({ name: z.string(), aliases: z.array(z.string()) }).passthrough()).optional(),
   accepted: z.array(z.object({ key: z.string(), why: z.string() }).passthrough()).optional(),

@@ -9,6 +9,7 @@ import type { GridSheet, GridWorkbook } from "../source/xlsx.ts";
 import { toAddress, type Place } from "./address.ts";
 import { totalsOf } from "./figure-cells.ts";
 import { findText, locateTable, valueBeside } from "./locate.ts";
+import { readLedgerFigures } from "./read-ledger-figures.ts";
 import { readCounted } from "./read-ledger.ts";
 import { readAcceptances } from "./read-acceptances.ts";
 import { readStates } from "./read-states.ts";
@@ -59,7 +60,7 @@ export function readBack(workbook: GridWorkbook): ReadBack | undefined {
     findings.push(about("sheet-missing", stored, { sheet: stored.sheet }));
     return [];
   });
-  return { kind: metadata.kind, reports, city: metadata.city, policy: readPolicy(workbook.sheets, metadata), ...(metadata.city && { roster: metadata.roster, given: readStates(workbook.sheets, metadata), accepted: readAcceptances(workbook.sheets, metadata) }), findings };
+  return { kind: metadata.kind, reports: readLedgerFigures(workbook.sheets, metadata, reports), city: metadata.city, policy: readPolicy(workbook.sheets, metadata), ...(metadata.city && { roster: metadata.roster, given: readStates(workbook.sheets, metadata), accepted: readAcceptances(workbook.sheets, metadata) }), findings };
 }
 
 const idOf = (sheet: GridSheet): string | undefined => sheet.names.find((name) => name.name === SHEET_ID_NAME)?.refersTo.replace(/^=?"|"$/g, "");

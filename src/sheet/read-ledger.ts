@@ -3,14 +3,22 @@ import type { GridSheet } from "../source/xlsx.ts";
 import { LEDGER_COLUMNS } from "./ledger.ts";
 import { say } from "./texts.ts";
 
+export type LedgerRow = GridSheet["rows"][number];
+
+/** The rows of units in the ledger, wherever a person moved it; none where it is gone. */
+export function ledgerRows(sheets: readonly GridSheet[], language: Language): readonly LedgerRow[] {
+  const wanted = [say("name", language), say("kind", language), say("counted", language)];
+  const isHeading = (row: LedgerRow) => wanted.every((text, index) => row[LEDGER_COLUMNS.unit + index]?.value === text);
+  const sheet = sheets.find(({ rows }) => rows.some(isHeading));
+  return sheet ? sheet.rows.slice(sheet.rows.findIndex(isHeading) + 1) : [];
+}
+
 /**
  * 计入 as a person left it in the ledger, in the order of `units`; undefined where the ledger or the unit's row is
  * gone. Sorted and filtered ledgers are followed; rows of equal names are taken in their order.
  */
 export function readCounted(sheets: readonly GridSheet[], units: readonly string[], language: Language): (boolean | undefined)[] {
-  const wanted = [say("name", language), say("kind", language), say("counted", language)];
-  const isHeading = (row: GridSheet["rows"][number]) => wanted.every((text, index) => row[LEDGER_COLUMNS.unit + index]?.value === text);
-  const rows = sheets.map((sheet) => sheet.rows.slice(sheet.rows.findIndex(isHeading) + 1)).find((_, index) => sheets[index]!.rows.some(isHeading)) ?? [];
+  const rows = ledgerRows(sheets, language);
   const byUnit = new Map<string, boolean[]>();
   for (const row of rows) {
     const unit = String(row[LEDGER_COLUMNS.unit]?.value ?? "");
