@@ -8,6 +8,6 @@ module.exports = {
     "^.+\\.(ts|tsx|js|mjs)$": ["@swc/jest", { jsc: { parser: { syntax: "typescript", tsx: true }, target: "es2022", transform: { react: { runtime: "automatic" } } }, module: { type: "commonjs" }, sourceMaps: "inline" }],
   },
   moduleFileExtensions: ["ts", "tsx", "js", "mjs", "cjs", "json"],
-  transformIgnorePatterns: ["/node_modules/(?!(hucre|parse5|entities)/)"],
+  transformIgnorePatterns: ["/node_modules/(?!(hucre|parse5|entities|pdfjs-dist)/)"],
   testTimeout: 30000,
 };

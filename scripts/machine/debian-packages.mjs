@@ -9,6 +9,7 @@ const debianHas = (name) => succeeds("sh", "-c", `dpkg-query -W -f='\${Status}' 
 /** What the tests need beside node: the Debian package, and how to tell that something gives the same. */
 const needs = [
   { name: "libreoffice-calc-nogui", isThere: () => finds("soffice") && (existsSync("/usr/lib/libreoffice/program/libsclo.so") || !existsSync("/usr/lib/libreoffice")) },
+  { name: "libreoffice-writer-nogui", isThere: () => finds("soffice") && (existsSync("/usr/lib/libreoffice/program/libswlo.so") || !existsSync("/usr/lib/libreoffice")) },
   { name: "fonts-noto-cjk", isThere: () => prints("fc-list", ":lang=zh-cn") },
   { name: "poppler-utils", isThere: () => finds("pdftoppm") },
   { name: "chromium", isThere: () => finds("chromium") || finds("google-chrome") },

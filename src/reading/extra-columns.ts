@@ -28,7 +28,9 @@ function rowsOf(words: readonly Word[]): Map<number, Rows> {
     }
     const rows = grids.get(grid) ?? new Map<number, { column: number; text: string; word: Word }[]>();
     last = { column, text: word.text, word };
-    rows.set(row, [...(rows.get(row) ?? []), last]);
+    const cells = rows.get(row);
+    if (cells) cells.push(last);
+    else rows.set(row, [last]);
     grids.set(grid, rows);
   }
   return new Map([...grids].map(([grid, rows]) => [grid, [...rows].map(([row, cells]) => ({ row, cells }))]));
