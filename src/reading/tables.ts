@@ -154,9 +154,8 @@ const PATIENCE = 6;
  * Widens a span to rows whose labels are torn or cut at its ends: on while rows may follow, up to prose or another
  * table.
  */
-function widen(segments: readonly Segment[], span: Span, taken: readonly Span[]): Span {
-  const others = taken.filter((other) => other !== span);
-  const free = (at: number) => at >= 0 && at < segments.length && !segments[at]!.prose && !others.some((other) => at >= other.from && at <= other.to);
+function widen(segments: readonly Segment[], span: Span, owners: ReadonlyMap<number, Span>): Span {
+  const free = (at: number) => at >= 0 && at < segments.length && !segments[at]!.prose && (owners.get(at) ?? span) === span;
   let { from, to } = span;
   for (let step = 0; step < PATIENCE && free(from - 1); step++) from--;
   for (let at = to + 1; at - to <= PATIENCE && free(at); at++) {
@@ -213,7 +212,8 @@ export function findTables(segments: readonly Segment[]): FoundTable[] {
     const [before, behind] = [all[at - 1], all[at + 1]].map((other) => (other?.table === span.table ? other : undefined));
     return !isList(span, before, behind, segments);
   });
-  const taken: Span[] = [...all, ...strips.map(({ table, from, to }) => ({ table, from, to }))];
-  const rows = spans.map((span) => readRows(segments, widen(segments, span, taken)));
+  const owners = new Map<number, Span>();
+  for (const span of [...all, ...strips]) for (let at = span.from; at <= span.to; at++) owners.set(at, span);
+  const rows = spans.map((span) => readRows(segments, widen(segments, span, owners)));
   return [...rows, ...strips].sort((a, b) => a.from - b.from || a.to - b.to);
 }
