@@ -84,7 +84,7 @@ describe("wrong usage", () => {
     [["extract"], "没有指定要读的文件"],
     [["extract", "a.txt", "--tydi", "x.csv"], "没有 --tydi 这个选项"],
     [["extract", "a.txt", "--out", "x.xls"], "应以 .xlsx 结尾"],
-    [["check", "a.txt", "--previous", "b"], "--previous 尚未实现"],
+    [["check", "a.txt", "--previous", "b"], "--previous b：没有读到上一年的报告"],
     [["consolidate", "a.txt", "--unit", "示例市", "--year", "2020", "--docx", "x.docx"], "--docx 尚未实现"],
     [["consolidate", "a.txt", "--year", "2020"], "缺少 --unit"],
     [["consolidate", "a.txt", "--unit", "示例市", "--year", "去年"], "不是年度"],
