@@ -64,8 +64,12 @@ function candidatesIn(segment: Segment): Candidate[] {
   return found.filter((one) => !found.some((other) => other !== one && other.end >= one.end && other.start <= one.start && other.end - other.start > one.end - one.start));
 }
 
+/** Labels that every such form prints and no other: without one of them nothing needs to be looked for. */
+const MARK = /收到申请数|办结数|答复数|政府信息数|专门机构数|查阅点数|培训班|投诉数/;
+
 /** Every 统计表 of a source: many of its rows, each with a value behind its label. */
 export function findStatistics(segments: readonly Segment[]): FoundStatistics[] {
+  if (!segments.some((segment) => MARK.test(segment.key))) return [];
   const found: FoundStatistics[] = [];
   let run: Candidate[] = [];
   let seen = new Set<string>();
