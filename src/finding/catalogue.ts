@@ -55,6 +55,7 @@ export const catalogue = {
   "unit-from-name": kind("warning", "文中没有单位名称，取自文件名或工作表名：{unit}", "The text names no unit; it was taken from the file's or sheet's name: {unit}", "核对单位名称。", "Check the unit."),
   "year-from-name": kind("warning", "文中没有年度，取自文件名或工作表名：{year}", "The text names no year; it was taken from the file's or sheet's name: {year}", "核对年度。", "Check the year."),
   "file-unreadable": kind("error", "文件不能读取：{reason}", "The file cannot be read: {reason}", "{advice}", "{advice}"),
+  "too-many-tables": kind("error", "内容里像表格的地方有 {count} 处，只读了前 {most} 处", "{count} places look like tables; only the first {most} were read", "请把报告分成几个文件再读。", "Split the reports over several files."),
   "no-report": kind("error", "没有找到政府信息公开工作年度报告的表格", "No table of a government information disclosure report was found", "请确认内容是年度报告，并包含表二、三、四。", "Make sure the text is a yearly report with its tables 二, 三 and 四."),
   "sheet-copied": kind("error", "工作表“{sheet}”是另一单位表的副本", "The sheet \"{sheet}\" is a copy of another unit's sheet", "删除副本，或改为新的单位。", "Delete the copy, or make it a unit of its own."),
   "sheet-missing": kind("warning", "工作表“{sheet}”已被删除，该单位不再读入", "The sheet \"{sheet}\" was deleted; its unit is no longer read", "如误删，请从备份恢复。", "Restore it from a copy if that was a mistake."),

@@ -198,6 +198,9 @@ function mergeDoubled(reports: readonly ReadReport[]): ReadReport[] {
   });
 }
 
+/** More tables than any text of reports holds (some 500 reports): noise that looks like labels must not take for ever. */
+const MOST_TABLES = 1500;
+
 /**
  * Reads a source into reports. Any source has a reading; nothing is invented and no printed number of a table
  * vanishes: it is in a cell, or in a finding.
@@ -210,7 +213,10 @@ export function readSource(source: Source): Reading {
   const headers = runningHeaders(lines, repeated);
   const segments = cutSegments(headers.size === 0 ? source.words : source.words.filter((word) => !headers.has(word.line)));
   const tables: readonly Found[] = [...findTables(segments), ...findStatistics(segments)].sort((a, b) => a.from - b.from || a.to - b.to);
-  if (tables.length === 0) return readUntabled(lines, source);
-  const groups = groupTables(tables, segments, lines);
-  return { reports: mergeDoubled(groups.map((group) => readGroup(group, segments, repeated, source))), findings: [] };
+  const kept = tables.slice(0, MOST_TABLES);
+  if (kept.length === 0) return readUntabled(lines, source);
+  const groups = groupTables(kept, segments, lines);
+  const reports = mergeDoubled(groups.map((group) => readGroup(group, segments, repeated, source)));
+  const words = { count: String(tables.length), most: String(MOST_TABLES) };
+  return { reports, findings: tables.length > kept.length ? [{ code: "too-many-tables", at: { part: "file" }, file: source.name, words }] : [] };
 }
