@@ -33,6 +33,8 @@ export interface ConsolidationOptions extends WorkbookOptions {
   readonly findingsOf?: (member: Member) => readonly Finding[];
   /** The line of the source that a member's figure stood in. */
   readonly sentenceOf?: (member: Member) => ReportWithFindings["sentenceOf"];
+  /** The numbers of a member's running text. */
+  readonly proseOf?: (member: Member) => ReportWithFindings["prose"];
   /** Gives sheets their short names (简称) and missing units their kinds. */
   readonly roster?: readonly RosterEntry[];
   /** Findings that a person lets stand. */
@@ -61,7 +63,7 @@ export function planConsolidation(consolidation: Consolidation, options: Consoli
   const findingsOf = options.findingsOf ?? (() => []);
   const lookup = createRosterLookup(options.roster ?? []);
   const handIns = listHandIns(consolidation, options);
-  const members = consolidation.members.map((member, index) => planMember(member, { handIn: handIns[index], findings: findingsOf(member), sentenceOf: options.sentenceOf?.(member), shortName: lookup(member.report.unit)?.sheetName }, `u${index + 1}`, withSheets ? taken : undefined, language));
+  const members = consolidation.members.map((member, index) => planMember(member, { handIn: handIns[index], findings: findingsOf(member), sentenceOf: options.sentenceOf?.(member), prose: options.proseOf?.(member), shortName: lookup(member.report.unit)?.sheetName }, `u${index + 1}`, withSheets ? taken : undefined, language));
   const forms = inSheetOrder(report.tables).map(formOf);
   const map = mapLedger({ name: names.ledger, forms }, members.length);
   const footnotes = writeFootnotes(consolidation);
@@ -106,7 +108,7 @@ export function planConsolidation(consolidation: Consolidation, options: Consoli
 const storeParts = (parts: readonly Member[]): StoredReport[] =>
   parts.map(({ id, report, counted, kind, parts: own }) => ({ id, sheet: "", report, findings: [], counted, unitKind: kind, ...(own && { parts: storeParts(own) }) }));
 
-function planMember({ report, kind, counted, parts }: Member, known: Pick<Entry, "findings" | "sentenceOf" | "shortName" | "handIn">, id: string, taken: Set<string> | undefined, language: Language): Entry {
+function planMember({ report, kind, counted, parts }: Member, known: Pick<Entry, "findings" | "sentenceOf" | "prose" | "shortName" | "handIn">, id: string, taken: Set<string> | undefined, language: Language): Entry {
   if (!taken) return { report, ...known, id, sheetName: "", checks: checksOf(report), handIn: known.handIn, unitKind: kind, counted, parts };
   return { ...planEntry({ report, ...known }, id, taken, language), handIn: known.handIn, unitKind: kind, counted, parts };
 }
