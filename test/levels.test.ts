@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { gatherMembers } from "../src/cli/members.ts";
+import { gatherMembers } from "../src/intake/gather-members.ts";
 import { readReports } from "../src/cli/read-reports.ts";
 import { checkReport } from "../src/checking/check.ts";
 import { consolidate } from "../src/consolidation/consolidate.ts";

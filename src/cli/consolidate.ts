@@ -6,6 +6,7 @@ import type { RosterEntry } from "../consolidation/roster.ts";
 import { sayReminder, sayReturnNote } from "../consolidation/notes.ts";
 import { applyAcceptances, sayAcceptance } from "../finding/acceptance.ts";
 import type { Finding } from "../finding/model.ts";
+import { gatherMembers } from "../intake/gather-members.ts";
 import type { Report } from "../report/model.ts";
 import { planConsolidation, type ConsolidationOptions } from "../sheet/consolidated.ts";
 import { writeFindingsCsv } from "../writer/findings-csv.ts";
@@ -17,7 +18,6 @@ import { sayWritten, writeOutputs, type OutputFile } from "./output-files.ts";
 import { sayCounts, sayFileFindings, sayGroup, sayReport } from "./print-findings.ts";
 import { sayTables } from "./print-tables.ts";
 import { allFindings, exitCodeOf } from "./read-reports.ts";
-import { gatherMembers } from "./members.ts";
 import { readPrevious } from "./read-previous.ts";
 import { readPolicyFile } from "./read-policy.ts";
 import { readRoster } from "./read-roster.ts";
@@ -84,7 +84,7 @@ async function makeOutputs(gathered: Gathered, city: Consolidation, own: readonl
 /** 校验 of the workbook names the files that could not be read too: a figure may be missing because of them. */
 function planWorkbook(gathered: Gathered, city: Consolidation, own: readonly Finding[], known: Known) {
   const byId = new Map(city.members.map((member, index) => [member.id, gathered.reports[index]]));
-  return planConsolidation({ ...city, findings: [...own, ...gathered.findings] }, { findingsOf: (member) => byId.get(member.id)?.findings ?? [], sentenceOf: (member) => byId.get(member.id)?.sentenceOf, ...known });
+  return planConsolidation({ ...city, findings: [...own, ...gathered.findings] }, { findingsOf: (member) => byId.get(member.id)?.findings ?? [], sentenceOf: (member) => byId.get(member.id)?.sentenceOf, proseOf: (member) => byId.get(member.id)?.prose, ...known });
 }
 
 function printSummary(gathered: Gathered, city: Consolidation, own: readonly Finding[], known: Known, terminal: Terminal): void {

@@ -1,6 +1,6 @@
+import { gatherMembers } from "../intake/gather-members.ts";
 import type { Report } from "../report/model.ts";
 import { findInputFiles } from "./input-files.ts";
-import { gatherMembers } from "./members.ts";
 import { readReports } from "./read-reports.ts";
 import type { Terminal } from "./terminal.ts";
 import { UsageError } from "./usage-error.ts";

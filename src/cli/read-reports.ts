@@ -1,27 +1,21 @@
-import { checkReport } from "../checking/check.ts";
 import type { Finding } from "../finding/model.ts";
 import { levelOf } from "../finding/say.ts";
+import { findingsWithChecks, type GivenReport } from "../intake/gather-members.ts";
 import { intakeFiles, type FileOutcome } from "../intake/intake-files.ts";
-import type { ConsolidatedFile, TakenReport } from "../intake/intake.ts";
 import type { Claim } from "../prose/claim.ts";
-import type { Origin, Report } from "../report/model.ts";
+import type { Origin } from "../report/model.ts";
 import type { InputFile } from "./input-files.ts";
 import { characterMaps, loadFile } from "./load-file.ts";
 import { isPolicyFile } from "./read-policy.ts";
 import { isUnitList } from "./read-roster.ts";
 import type { Terminal } from "./terminal.ts";
 
-/** A report with all that is to say about it, from reading and from checking. */
-export interface CheckedReport {
-  readonly report: Report;
-  readonly findings: readonly Finding[];
+/** A report of a file, read and checked. */
+export interface CheckedReport extends GivenReport {
   /** The numbers of its running text; absent for a workbook of ours. */
   readonly prose?: readonly Claim[];
   /** The line of the source that a figure stood in. */
   readonly sentenceOf?: (origin: Origin) => string | undefined;
-  /** The consolidated workbook that it stands in, with what is said of it there. */
-  readonly workbook?: ConsolidatedFile;
-  readonly stored?: Pick<TakenReport, "counted" | "unitKind" | "parts">;
 }
 
 export interface ReadReports {
@@ -35,15 +29,13 @@ function checkIntake({ name, intake }: FileOutcome): ReadReports {
   const lines = intake.source?.text.split(/\r\n?|\n/) ?? [];
   const sentenceOf = (origin: Origin) => (origin.kind === "line" ? lines[origin.line - 1]?.trim() : undefined);
   return {
-    reports: intake.reports.map(({ report, findings, ...stored }) => ({ report, findings: [...findings, ...checkReport(report)].map((finding) => ownedBy(report, finding)), sentenceOf, workbook: intake.workbook, stored })),
+    reports: intake.reports.map(({ report, findings, prose, ...stored }) => ({ report, findings: findingsWithChecks(report, findings, prose), prose, sentenceOf, workbook: intake.workbook, stored })),
     findings: intake.findings.map((finding) => ({ file: name, ...finding })),
   };
 }
 
 /** A roster, policy or csv of ours that lies in a folder among the reports. */
 const isOurOwn = ({ name, named }: InputFile, bytes: Uint8Array) => !named && (isPolicyFile(name, bytes) || (name.endsWith(".csv") && isUnitList(bytes)));
-
-const ownedBy = (report: Report, finding: Finding): Finding => ({ file: report.file, unit: report.unit, year: report.year, ...finding });
 
 /**
  * Reads and checks every file, one after the other. A roster, policy or csv of ours that lies

@@ -50,6 +50,6 @@ export async function refreshHeld(desk: Desk) {
   if (!host) return null;
   const { sheets } = await host.describe();
   const held = sheets.length === 0 ? null : await desk.engine.run("readHeld", await host.readGrid());
-  desk.dispatch({ type: "held", held: held?.reports ?? [] });
+  desk.dispatch({ type: "held", held: held?.reports ?? [], city: held?.workbook?.city });
   return held;
 }

@@ -1,7 +1,7 @@
 import type { WorkbookPlan } from "../../src/sheet/plan.ts";
 import { PageWorkbook } from "../host/page-workbook.ts";
 import { guarded, refreshHeld, textsAt, type Desk } from "./desk.ts";
-import { mergeReports } from "./merge-reports.ts";
+import { cityAtHand, mergeReports } from "./merge-reports.ts";
 
 /** What an export holds: the in-page workbook as it stands, otherwise a plan of all reports there are. */
 async function planExport(desk: Desk): Promise<WorkbookPlan | null> {
@@ -11,7 +11,8 @@ async function planExport(desk: Desk): Promise<WorkbookPlan | null> {
   const held = await refreshHeld(desk);
   const reports = mergeReports(held?.reports ?? [], work, new Set());
   if (reports.length === 0) return null;
-  if (held?.kind === "consolidation" && held.city) return (await desk.engine.run("planCity", { members: reports, city: held.city, language })).plan;
+  const city = cityAtHand(held, work);
+  if (city) return (await desk.engine.run("planCity", { members: reports, ...city, language })).plan;
   return desk.engine.run("planReports", { reports, language });
 }
 
@@ -49,9 +50,9 @@ export const openWorkbook = (desk: Desk, file: File): Promise<void> =>
     const held = await desk.engine.run("readHeld", grid);
     const { language } = desk.getState();
     if (!held || held.kind === "template") host.open(file.name, { grid });
-    else if (held.kind === "consolidation" && held.city) host.open(file.name, { plan: (await desk.engine.run("planCity", { members: held.reports, city: held.city, language })).plan });
+    else if (held.workbook) host.open(file.name, { plan: (await desk.engine.run("planCity", { members: held.reports, city: held.workbook.city, own: held.workbook, language })).plan });
     else host.open(file.name, { plan: await desk.engine.run("planReports", { reports: held.reports, language }) });
     desk.dispatch({ type: "workbook-changed", step: "open", name: file.name });
-    desk.dispatch({ type: "held", held: held?.reports ?? [] });
+    desk.dispatch({ type: "held", held: held?.reports ?? [], city: held?.workbook?.city });
     desk.dispatch({ type: "say", text: textsAt(desk).status.opened(file.name) });
   });

@@ -1,7 +1,8 @@
 import type { Report } from "../../src/report/model.ts";
-import { findingsOf } from "../state/findings.ts";
+import { standingFindings } from "../state/findings.ts";
+import { applyCounted } from "../state/members.ts";
 import type { PaneDocument, Work } from "../state/model.ts";
-import type { OutgoingReport } from "../worker/jobs.ts";
+import type { CityRequest, HeldReports, OutgoingReport } from "../worker/jobs.ts";
 
 /** A report of the pane that would take the place of one that the workbook got from elsewhere. */
 export interface Twice {
@@ -14,9 +15,13 @@ const figures = (report: Report): string => JSON.stringify(report.tables.map((ta
 
 const toOutgoing = (work: Work, document: PaneDocument): OutgoingReport => ({
   report: document.report,
-  findings: findingsOf(document),
+  findings: standingFindings(document),
   text: document.sourceId === null ? undefined : work.sources[document.sourceId]?.text,
+  ...belonging(work, document),
 });
+
+/** What a consolidated workbook says of a document that was read from it. */
+const belonging = (work: Work, { stored, workbookId }: PaneDocument): Pick<OutgoingReport, "stored" | "workbook"> => (workbookId === undefined ? {} : { stored, workbook: work.workbooks[workbookId] });
 
 /** Where the workbook holds a document: by what it was written as, otherwise by unit and year. */
 const placeIn = (held: readonly OutgoingReport[], { report, written }: PaneDocument): number => {
@@ -33,14 +38,33 @@ export const findTwice = (held: readonly OutgoingReport[], work: Work): readonly
 
 /**
  * What the workbook will hold: what it holds, with the pane's documents put in. A document unchanged since it was
- * written gives way to the workbook's, which may have been edited there.
+ * written gives way to the workbook's, which may have been edited there. What the workbook says of a unit (计入, 类别,
+ * parts) stays; 计入 as the user chose it in the pane goes before all.
  */
 export function mergeReports(held: readonly OutgoingReport[], work: Work, keepBoth: ReadonlySet<string>): readonly OutgoingReport[] {
-  const merged = [...held];
+  const kept = new Set(held.filter((one) => !standsFor(work, one).some((document) => document.written !== document.report)));
+  const inside = new Set([...kept].flatMap((one) => standsFor(work, one)));
+  const merged = held.filter((one) => kept.has(one));
   for (const document of work.documents) {
-    const at = keepBoth.has(document.id) ? -1 : placeIn(held, document);
-    if (at < 0) merged.push(toOutgoing(work, document));
-    else if (document.written !== document.report) merged[at] = { ...toOutgoing(work, document), unitKind: held[at]!.unitKind };
+    if (inside.has(document)) continue;
+    const at = keepBoth.has(document.id) ? -1 : placeIn(merged, document);
+    const before = merged[at];
+    if (!before) merged.push(toOutgoing(work, document));
+    else merged[at] = { ...(document.written === document.report ? before : toOutgoing(work, document)), ...(before.stored ? { stored: before.stored, workbook: undefined } : belonging(work, document)) };
   }
-  return merged;
+  return applyCounted(merged, work.counted);
+}
+
+/** The documents of a lower consolidation that the workbook holds as one unit. */
+const standsFor = (work: Work, { report, stored }: OutgoingReport): readonly PaneDocument[] =>
+  stored?.parts ? work.documents.filter(({ workbookId }) => workbookId !== undefined && work.workbooks[workbookId]?.city.unit === report.unit && work.workbooks[workbookId].city.year === report.year) : [];
+
+/**
+ * The city that a workbook is planned for: its own, or, while it is empty, that of the one consolidated workbook that was
+ * read. Undefined where it is to hold reports alone.
+ */
+export function cityAtHand(held: HeldReports | null, work: Work): Pick<CityRequest, "city" | "own"> | undefined {
+  const read = Object.values(work.workbooks).filter((_, index) => work.documents.some(({ workbookId }) => workbookId === Object.keys(work.workbooks)[index]));
+  const own = held?.workbook ?? (held === null || held.reports.length === 0 ? (read.length === 1 ? read[0] : undefined) : undefined);
+  return own && { city: { unit: own.city.unit, year: own.city.year }, own };
 }

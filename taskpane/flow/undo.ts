@@ -7,8 +7,8 @@ export const undoStep = (desk: Desk): Promise<void> =>
     const texts = textsAt(desk);
     const step = lastStep(desk.getState());
     if (!step) return desk.dispatch({ type: "say", text: texts.nothingToUndo });
-    if (step.external) await desk.host()?.undo();
+    const isBack = !step.external || (await desk.host()?.undo()) === true;
     desk.dispatch({ type: "undo" });
-    desk.dispatch({ type: "say", text: texts.status.undone(texts.steps[step.name]) });
+    desk.dispatch({ type: "say", text: (isBack ? texts.status.undone : texts.status.undoneHere)(texts.steps[step.name]) });
     if (step.external) await refreshHeld(desk);
   });

@@ -1,8 +1,9 @@
 import type { Report } from "../../src/report/model.ts";
+import { isCounted } from "../state/members.ts";
 import { unwritten } from "../state/next-step.ts";
 import type { OutgoingReport } from "../worker/jobs.ts";
 import { guarded, refreshHeld, textsAt, type Desk } from "./desk.ts";
-import { findTwice, mergeReports } from "./merge-reports.ts";
+import { cityAtHand, findTwice, mergeReports } from "./merge-reports.ts";
 import { putPlan } from "./put-plan.ts";
 
 const writtenReports = (desk: Desk): Record<string, Report> => Object.fromEntries(desk.getState().work.documents.map(({ id, report }) => [id, report]));
@@ -36,10 +37,10 @@ export const writeReports = (desk: Desk): Promise<void> =>
     if (unwritten(work.documents).length === 0 && !gone) return desk.dispatch({ type: "say", text: texts.status.upToDate });
     const reports = await gather(desk, held?.reports ?? []);
     if (!reports) return desk.dispatch({ type: "say", text: texts.status.cancelled });
-    const city = held?.kind === "consolidation" ? held.city : undefined;
-    const plan = city ? (await desk.engine.run("planCity", { members: reports, city, language }, signal)).plan : await desk.engine.run("planReports", { reports, language }, signal);
+    const city = cityAtHand(held, work);
+    const plan = city ? (await desk.engine.run("planCity", { members: reports, ...city, language }, signal)).plan : await desk.engine.run("planReports", { reports, language }, signal);
     if (!(await putPlan(desk, plan, signal))) return;
-    desk.dispatch({ type: "written", reports: writtenReports(desk), step: "write" });
+    desk.dispatch({ type: "written", reports: writtenReports(desk), step: "write", consolidated: city !== undefined });
     await refreshHeld(desk);
   });
 
@@ -57,7 +58,8 @@ export const consolidateReports = (desk: Desk): Promise<void> =>
     const members = await gather(desk, held?.reports ?? []);
     if (!members) return desk.dispatch({ type: "say", text: texts.status.cancelled });
     if (members.length === 0) return desk.dispatch({ type: "problem", problem: { code: "nothing-to-consolidate" } });
-    const { plan, findings, counted } = await desk.engine.run("planCity", { members, city: { unit, year: Number(year) }, language }, signal);
+    if (!members.some(isCounted)) return desk.dispatch({ type: "problem", problem: { code: "nothing-counted" } });
+    const { plan, findings, counted } = await desk.engine.run("planCity", { members, city: { unit, year: Number(year) }, own: held?.workbook, language }, signal);
     if (!(await putPlan(desk, plan, signal))) return;
     desk.dispatch({ type: "consolidated", units: counted, findings, reports: writtenReports(desk) });
     desk.dispatch({ type: "say", text: texts.status.consolidated(counted) });

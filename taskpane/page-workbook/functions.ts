@@ -87,6 +87,7 @@ const firstError = (args: readonly Value[]) => args.map(scalar).find(isError);
 export const functions: Readonly<Record<string, (args: readonly Value[]) => Value>> = {
   SUM: sum,
   COUNT: (args) => args.reduce<number>((total, arg) => total + rowsOf(arg).flat().filter((value) => typeof value === "number").length, 0),
+  COUNTA: (args) => args.reduce<number>((total, arg) => total + rowsOf(arg).flat().filter((value) => value !== null).length, 0),
   COUNTIF: ([range, wanted]) => count(matching([range ?? null, wanted ?? null])),
   COUNTIFS: (args) => count(matching(args)),
   SUMIFS: sumIfs,

@@ -25,7 +25,7 @@ export function Consolidate() {
           <Input data-testid="year-input" inputMode="numeric" maxLength={4} value={work.city.year} onChange={(_, { value }) => dispatch({ type: "city", year: value })} />
         </Field>
       </div>
-      <MemberTable members={members} inWorkbook={held} year={work.city.year} />
+      <MemberTable members={members} inWorkbook={held} year={work.city.year} onCount={(key, counted) => dispatch({ type: "count-member", key, counted })} />
       {work.consolidation && (
         <section className="block" aria-labelledby="result-title">
           <h2 className="block-title" id="result-title">{texts.consolidate.result}</h2>

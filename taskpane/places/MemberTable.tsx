@@ -1,4 +1,5 @@
-import { countLevels } from "../state/findings.ts";
+import { checksOf, countLevels } from "../state/findings.ts";
+import { isCounted, memberKeys } from "../state/members.ts";
 import { useTexts } from "../texts/texts.ts";
 import type { OutgoingReport } from "../worker/jobs.ts";
 
@@ -6,10 +7,11 @@ export interface MemberParts {
   readonly members: readonly OutgoingReport[];
   readonly inWorkbook: readonly OutgoingReport[];
   readonly year: string;
+  readonly onCount: (key: string, counted: boolean) => void;
 }
 
-/** The reports that will be added up, and whether the workbook has them already. */
-export function MemberTable({ members, inWorkbook, year }: MemberParts) {
+/** The reports there are, which of them are added up (the user may choose), and whether the workbook has them already. */
+export function MemberTable({ members, inWorkbook, year, onCount }: MemberParts) {
   const texts = useTexts();
   const words = texts.consolidate;
   if (members.length === 0) {
@@ -20,23 +22,27 @@ export function MemberTable({ members, inWorkbook, year }: MemberParts) {
       </div>
     );
   }
+  const keys = memberKeys(members);
   const isWritten = ({ report }: OutgoingReport) => inWorkbook.some((one) => one.report.unit === report.unit && one.report.year === report.year);
   return (
     <section className="block" aria-labelledby="members-title">
       <h2 className="block-title" id="members-title">
         {words.members}
-        <span className="count">{members.length}</span>
+        <span className="count" data-testid="counted">{words.countedOf(members.filter(isCounted).length, members.length)}</span>
       </h2>
       <table className="plain-table" data-testid="members">
         <thead>
-          <tr><th scope="col">{words.unit}</th><th scope="col">{words.year}</th><th scope="col">{words.where}</th></tr>
+          <tr><th scope="col">{words.counted}</th><th scope="col">{words.unit}</th><th scope="col">{words.year}</th><th scope="col">{words.where}</th></tr>
         </thead>
         <tbody>
           {members.map((member, index) => {
-            const { error } = countLevels(member.findings);
+            const { error } = countLevels([...member.findings, ...checksOf(member.report)]);
+            const name = member.report.unit || texts.home.noUnit;
+            const key = keys[index]!;
             return (
-              <tr key={index}>
-                <th scope="row">{member.report.unit || texts.home.noUnit}{error > 0 && <span className="count count-error">{texts.check.errors(error)}</span>}</th>
+              <tr key={key}>
+                <td className="member-count"><input type="checkbox" data-testid="member-counted" checked={isCounted(member)} aria-label={words.countUnit(name)} onChange={(event) => onCount(key, event.target.checked)} /></td>
+                <th scope="row">{name}{error > 0 && <span className="count count-error">{texts.check.errors(error)}</span>}</th>
                 <td>{member.report.year ?? "—"}{year !== "" && String(member.report.year) !== year && <span className="count count-warning">{words.otherYear}</span>}</td>
                 <td>{isWritten(member) ? words.inWorkbook : words.inPane}</td>
               </tr>

@@ -22,11 +22,12 @@ export type Action =
   | { readonly type: "place-finding"; readonly key: string | null }
   | { readonly type: "put"; readonly id: string; readonly finding: Finding; readonly choice: CellChoice; readonly value: number }
   /** Before a write: so that one undo takes back both the workbook and the pane. */
-  | { readonly type: "written"; readonly reports: Readonly<Record<string, Report>>; readonly step: StepName }
+  | { readonly type: "written"; readonly reports: Readonly<Record<string, Report>>; readonly step: StepName; readonly consolidated: boolean }
   | { readonly type: "consolidated"; readonly units: number; readonly findings: readonly Finding[]; readonly reports: Readonly<Record<string, Report>> }
   | { readonly type: "workbook-changed"; readonly step: StepName; readonly name?: string }
-  | { readonly type: "held"; readonly held: readonly OutgoingReport[] }
+  | { readonly type: "held"; readonly held: readonly OutgoingReport[]; readonly city?: { readonly unit: string; readonly year: number } }
   | { readonly type: "city"; readonly unit?: string; readonly year?: string }
+  | { readonly type: "count-member"; readonly key: string; readonly counted: boolean }
   | { readonly type: "restore"; readonly work: Work }
   | { readonly type: "undo" }
   | { readonly type: "problem"; readonly problem: Problem | null }

@@ -1,3 +1,4 @@
+import type { ConsolidatedFile } from "../../src/intake/intake.ts";
 import type { Cell, Report } from "../../src/report/model.ts";
 import { cellOf, withCells } from "../../src/report/table.ts";
 import type { InputReading } from "../worker/jobs.ts";
@@ -33,22 +34,26 @@ export function addReadings(work: Work, readings: readonly InputReading[]): Work
   let sourceNumber = Object.keys(work.sources).length + 1;
   const sources = { ...work.sources };
   const documents = [...work.documents];
+  const workbooks = new Map<ConsolidatedFile, string>();
   let first: string | null = null;
   for (const reading of readings) {
     const sourceId = reading.source && reading.documents.length > 0 ? `s${sourceNumber++}` : null;
     if (sourceId && reading.source) sources[sourceId] = reading.source;
-    for (const { report, findings } of reading.documents) {
+    for (const { report, findings, stored, workbook } of reading.documents) {
       const twin = documents.find((document) => JSON.stringify(document.report.tables) === JSON.stringify(report.tables) && document.report.unit === report.unit && document.report.year === report.year);
       if (twin) {
         first ??= twin.id;
         continue;
       }
-      const document: PaneDocument = { id: `d${next++}`, report, readFindings: findings, sourceId, written: null };
+      const workbookId = workbook && (workbooks.get(workbook) ?? `w${Object.keys(work.workbooks).length + workbooks.size + 1}`);
+      if (workbook) workbooks.set(workbook, workbookId!);
+      const document: PaneDocument = { id: `d${next++}`, report, readFindings: findings, sourceId, written: null, ...(workbookId && { stored, workbookId }) };
       documents.push(document);
       first ??= document.id;
     }
   }
-  const city = { ...work.city, year: work.city.year || commonYear(documents) };
+  const only = workbooks.size === 1 && work.city.unit === "" ? [...workbooks.keys()][0]?.city : undefined;
+  const city = only ? { unit: only.unit, year: String(only.year) } : { ...work.city, year: work.city.year || commonYear(documents) };
   const anyRead = first !== null;
-  return { ...work, sources, documents, city, currentId: first ?? work.currentId, inputFindings: readings.flatMap((reading) => reading.findings), ...(anyRead && { input: { text: "" } }) };
+  return { ...work, sources, documents, city, workbooks: { ...work.workbooks, ...Object.fromEntries([...workbooks].map(([workbook, id]) => [id, workbook])) }, currentId: first ?? work.currentId, inputFindings: readings.flatMap((reading) => reading.findings), ...(anyRead && { input: { text: "" } }) };
 }

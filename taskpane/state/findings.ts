@@ -25,11 +25,11 @@ export function checksOf(report: Report): readonly Finding[] {
 }
 
 /** What reading said that still holds after the user's edits. */
-function standing({ report, readFindings }: PaneDocument): readonly Finding[] {
+export function standingFindings({ report, readFindings }: PaneDocument): readonly Finding[] {
   return readFindings.filter(({ code }) => !(code === "unit-unknown" && report.unit !== "") && !(code === "year-unknown" && report.year !== null));
 }
 
-export const findingsOf = (document: PaneDocument): readonly Finding[] => [...standing(document), ...checksOf(document.report)];
+export const findingsOf = (document: PaneDocument): readonly Finding[] => [...standingFindings(document), ...checksOf(document.report)];
 
 /** Every finding of a document, most serious first. */
 export function keyFindings(findings: readonly Finding[]): readonly KeyedFinding[] {

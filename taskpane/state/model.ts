@@ -2,6 +2,7 @@ import type { Finding } from "../../src/finding/model.ts";
 import type { Language } from "../../src/finding/catalogue.ts";
 import type { CellId } from "../../src/form/compile.ts";
 import type { TableId } from "../../src/form/definition.ts";
+import type { ConsolidatedFile } from "../../src/intake/intake.ts";
 import type { Report } from "../../src/report/model.ts";
 import type { ProblemCode, StepName } from "../texts/texts.ts";
 import type { OutgoingReport } from "../worker/jobs.ts";
@@ -18,6 +19,9 @@ export interface PaneDocument {
   readonly sourceId: string | null;
   /** The report as it was last written to the workbook; null before. */
   readonly written: Report | null;
+  /** Of a consolidated workbook of ours: whether it counts, its kind, its parts; and which of `Work.workbooks` it is. */
+  readonly stored?: OutgoingReport["stored"];
+  readonly workbookId?: string;
 }
 
 /** Everything that undo takes back. */
@@ -25,6 +29,10 @@ export interface Work {
   readonly input: { readonly text: string; readonly html?: string };
   readonly sources: Readonly<Record<string, ShownSource>>;
   readonly documents: readonly PaneDocument[];
+  /** Consolidated workbooks of ours that documents stand in. */
+  readonly workbooks: Readonly<Record<string, ConsolidatedFile>>;
+  /** 计入 as the user chose it here since the last write, by `memberKeys`. */
+  readonly counted: Readonly<Record<string, boolean>>;
   readonly currentId: string | null;
   /** About inputs in which nothing could be read. */
   readonly inputFindings: readonly Finding[];
@@ -81,7 +89,7 @@ export interface PaneState {
   readonly held: readonly OutgoingReport[];
 }
 
-export const emptyWork: Work = { input: { text: "" }, sources: {}, documents: [], currentId: null, inputFindings: [], city: { unit: "", year: "" }, consolidation: null };
+export const emptyWork: Work = { input: { text: "" }, sources: {}, documents: [], workbooks: {}, counted: {}, currentId: null, inputFindings: [], city: { unit: "", year: "" }, consolidation: null };
 
 export const initialState = (language: Language): PaneState => ({
   language,

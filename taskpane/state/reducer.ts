@@ -3,6 +3,9 @@ import { addReadings, changeDocument, currentDocument, withEdit } from "./docume
 import { pushStep } from "./history.ts";
 import type { PaneState, Work } from "./model.ts";
 
+/** The city of a workbook of ours is the one that is consolidated, unless the user has named another. */
+const withCity = (work: Work, city: { readonly unit: string; readonly year: number } | undefined): Work => (city && work.city.unit === "" ? { ...work, city: { unit: city.unit, year: String(city.year) } } : work);
+
 const withWork = (state: PaneState, work: Work): PaneState => ({ ...state, work });
 
 const markWritten = (work: Work, reports: Extract<Action, { type: "written" }>["reports"]): Work => ({ ...work, documents: work.documents.map((document) => (reports[document.id] ? { ...document, written: reports[document.id]! } : document)) });
@@ -45,9 +48,11 @@ function changeWork(state: PaneState, action: Action): PaneState | undefined {
       return { ...pushStep(withWork(state, changed), work, "place"), placing: null, selectedFinding: null, selectedCell: action.choice };
     }
     case "written":
-      return pushStep(withWork(state, markWritten(work, action.reports)), work, action.step, { external: true });
+      return pushStep(withWork(state, { ...markWritten(work, action.reports), ...(action.consolidated && { counted: {} }) }), work, action.step, { external: true });
     case "consolidated":
-      return pushStep(withWork(state, { ...markWritten(work, action.reports), consolidation: { units: action.units, findings: action.findings } }), work, "consolidate", { external: true });
+      return pushStep(withWork(state, { ...markWritten(work, action.reports), counted: {}, consolidation: { units: action.units, findings: action.findings } }), work, "consolidate", { external: true });
+    case "count-member":
+      return pushStep(withWork(state, { ...work, counted: { ...work.counted, [action.key]: action.counted }, consolidation: null }), work, "count");
     case "workbook-changed":
       return { ...pushStep(state, work, action.step, { external: true }), workbookName: action.name ?? state.workbookName };
     case "restore":
@@ -81,7 +86,7 @@ export function reduce(state: PaneState, action: Action): PaneState {
     case "place-finding":
       return { ...state, placing: action.key };
     case "held":
-      return { ...state, held: action.held };
+      return { ...withWork(state, withCity(state.work, action.city)), held: action.held };
     case "city":
       return withWork(state, { ...state.work, city: { unit: action.unit ?? state.work.city.unit, year: action.year ?? state.work.city.year } });
     case "undo": {

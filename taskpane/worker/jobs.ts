@@ -1,15 +1,15 @@
-import { consolidate } from "../../src/consolidation/consolidate.ts";
 import type { Finding } from "../../src/finding/model.ts";
 import type { Language } from "../../src/finding/catalogue.ts";
-import { intakeFile, type InputFile } from "../../src/intake/intake.ts";
+import { findingsWithChecks, type GivenReport } from "../../src/intake/gather-members.ts";
+import { intakeFile, type ConsolidatedFile, type InputFile, type Intake } from "../../src/intake/intake.ts";
 import { readSource } from "../../src/reading/read.ts";
-import type { Report, UnitKind } from "../../src/report/model.ts";
-import { planConsolidation } from "../../src/sheet/consolidated.ts";
+import type { Report } from "../../src/report/model.ts";
 import type { WorkbookPlan } from "../../src/sheet/plan.ts";
 import { readBack } from "../../src/sheet/read-back.ts";
 import { planReports } from "../../src/sheet/workbook.ts";
 import { readText } from "../../src/source/text.ts";
 import type { GridWorkbook } from "../../src/source/xlsx.ts";
+import { planCity } from "./plan-city.ts";
 import { showSource, type ShownSource } from "./shown-source.ts";
 
 /** Text from the clipboard or the keyboard. `html` is preferred: it knows merged cells. */
@@ -18,11 +18,8 @@ export interface PastedInput {
   readonly html?: string;
 }
 
-export interface ReadDocument {
-  readonly report: Report;
-  /** What reading has to say; checks are added by the pane, as they change with every edit. */
-  readonly findings: readonly Finding[];
-}
+/** With what a workbook of ours says of it. What reading has to say alone; checks change with every edit. */
+export type ReadDocument = GivenReport;
 
 export interface InputReading {
   readonly documents: readonly ReadDocument[];
@@ -31,11 +28,8 @@ export interface InputReading {
   readonly source?: ShownSource;
 }
 
-/** A report on its way into the workbook. */
-export interface OutgoingReport {
-  readonly report: Report;
-  readonly findings: readonly Finding[];
-  readonly unitKind?: UnitKind;
+/** A report on its way into the workbook, with the findings of reading. */
+export interface OutgoingReport extends GivenReport {
   /** The text it was read from, for the provenance sheet. */
   readonly text?: string;
 }
@@ -44,20 +38,12 @@ export interface OutgoingReport {
 export interface HeldReports {
   readonly kind: "reports" | "template" | "consolidation";
   readonly reports: readonly OutgoingReport[];
-  readonly city?: { readonly unit: string; readonly year: number };
+  /** Of a consolidation: the city and what a person settled for it. */
+  readonly workbook?: ConsolidatedFile;
   readonly findings: readonly Finding[];
 }
 
-export interface CityRequest {
-  readonly unit: string;
-  readonly year: number;
-}
-
-export interface PlannedCity {
-  readonly plan: WorkbookPlan;
-  readonly findings: readonly Finding[];
-  readonly counted: number;
-}
+export type CityRequest = Omit<Parameters<typeof planCity>[0], "members"> & { readonly members: readonly OutgoingReport[] };
 
 const LARGEST_FILE = 50 * 1024 * 1024;
 
@@ -74,12 +60,16 @@ async function readPasted({ text, html }: PastedInput): Promise<InputReading> {
   return { documents: reading.reports, findings: reading.findings, source: showSource(source) };
 }
 
+/** Of an archive, every report with the workbook that it stands in. */
+const documentsOf = ({ reports, workbook, files }: Intake): readonly ReadDocument[] =>
+  files ? files.flatMap(({ intake }) => documentsOf(intake)) : reports.map(({ report, findings, counted, unitKind, parts }) => ({ report, findings, ...(workbook && { workbook, stored: { counted, unitKind, parts } }) }));
+
 async function readFile(file: InputFile): Promise<InputReading> {
   if (file.bytes.length > LARGEST_FILE) {
     return { documents: [], findings: [{ code: "file-unreadable", at: { part: "file" }, file: file.name, words: { reason: "超过 50 MB", advice: "只保留年度报告后重试。" } }] };
   }
   const intake = await intakeFile(file);
-  return { documents: intake.reports, findings: intake.findings, source: intake.source && showSource(intake.source) };
+  return { documents: documentsOf(intake), findings: intake.findings, source: intake.source && showSource(intake.source) };
 }
 
 const sentenceIn = (text: string | undefined): OutgoingSentence => {
@@ -90,20 +80,17 @@ const sentenceIn = (text: string | undefined): OutgoingSentence => {
 
 type OutgoingSentence = Parameters<typeof planReports>[0][number]["sentenceOf"];
 
-const withSentences = ({ text, ...one }: OutgoingReport) => ({ ...one, sentenceOf: sentenceIn(text) });
+const prepare = ({ text, ...one }: OutgoingReport) => ({ ...one, findings: findingsWithChecks(one.report, one.findings), sentenceOf: sentenceIn(text) });
 
-function planCity({ members: given, city, language }: { members: readonly OutgoingReport[]; city: CityRequest; language: Language }): PlannedCity {
-  const consolidation = consolidate({ ...city, members: given.map((one, index) => ({ id: `unit-${index + 1}`, report: one.report, counted: true, kind: one.unitKind })) });
-  const findings = new Map(consolidation.members.map((member, index) => [member, given[index]!.findings]));
-  const plan = planConsolidation(consolidation, { language, findingsOf: (member) => findings.get(member) ?? [] });
-  return { plan, findings: consolidation.findings, counted: consolidation.members.filter((member) => member.counted).length };
-}
+/** A report of another year was left out for its year alone: with another year of the city that is decided anew. */
+const countedBefore = ({ year }: Report, counted: boolean | undefined, cityYear: number) => (counted === false && year !== null && year !== cityYear ? undefined : counted);
 
 function readHeld(grid: GridWorkbook): HeldReports | null {
   const back = readBack(grid);
   if (!back) return null;
-  const reports = back.reports.map(({ report, findings, unitKind }) => ({ report, findings, unitKind }));
-  return { kind: back.kind, reports, city: back.city && { unit: back.city.unit, year: back.city.year }, findings: back.findings };
+  const { kind, reports: stored, findings, city, ...rest } = back;
+  const reports = stored.map(({ report, findings: read, counted, unitKind, parts }): OutgoingReport => ({ report, findings: read, ...(city && { stored: { counted: countedBefore(report, counted, city.year), unitKind, parts } }) }));
+  return { kind, reports, findings, ...(city && { workbook: { city, ...rest } }) };
 }
 
 /** Everything heavy that the pane asks for; it runs in a worker, and in tests directly. All of it is plain data. */
@@ -111,8 +98,8 @@ export const jobs = {
   readPasted,
   readFile,
   readHeld: async (grid: GridWorkbook) => readHeld(grid),
-  planReports: async ({ reports, language }: { reports: readonly OutgoingReport[]; language: Language }) => planReports(reports.map(withSentences), { language }),
-  planCity: async (input: Parameters<typeof planCity>[0]) => planCity(input),
+  planReports: async ({ reports, language }: { reports: readonly OutgoingReport[]; language: Language }) => planReports(reports.map(prepare), { language }),
+  planCity: async ({ members, ...input }: CityRequest) => planCity({ ...input, members: members.map(prepare) }),
   writeXlsx: async (plan: WorkbookPlan) => (await import("../../src/writer/xlsx.ts")).writeXlsx(plan),
   readGrid: async (bytes: Uint8Array) => (await import("../../src/source/xlsx.ts")).readXlsxGrid(bytes),
 };

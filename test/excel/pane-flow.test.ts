@@ -1,0 +1,137 @@
+/** The pane's own flows over the real Office.js: what a user does with the buttons, without the buttons. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { readBack } from "../../src/sheet/read-back.ts";
+import type { Answer, Desk, Question } from "../../taskpane/flow/desk.ts";
+import { readInput } from "../../taskpane/flow/read.ts";
+import { undoStep } from "../../taskpane/flow/undo.ts";
+import { consolidateReports, writeReports } from "../../taskpane/flow/write.ts";
+import { memberKeys } from "../../taskpane/state/members.ts";
+import { initialState } from "../../taskpane/state/model.ts";
+import { reduce } from "../../taskpane/state/reducer.ts";
+import { textsOf } from "../../taskpane/texts/texts.ts";
+import { directEngine } from "../../taskpane/worker/engine.ts";
+import { openBench, type Bench } from "./support.ts";
+
+const texts = textsOf["zh-CN"];
+const sample = (name: string) => readFileSync(join(__dirname, "../../samples/示例市2024", name), "utf8");
+const units = ["示例市教育局", "示例市财政局", "示例市公安局"];
+
+/** A pane over a pretend Excel; `answers` to its questions, in turn. */
+function openPane() {
+  const bench: Bench = openBench();
+  let state = initialState("zh-CN");
+  const answers: Answer[] = [];
+  const asked: Question[] = [];
+  const desk: Desk = {
+    getState: () => state,
+    dispatch: (action) => void (state = reduce(state, action)),
+    engine: directEngine,
+    host: () => bench.host,
+    ask: async (question) => {
+      asked.push(question);
+      return answers.shift() ?? "cancel";
+    },
+    download: () => undefined,
+    begin: () => new AbortController().signal,
+  };
+  const read = async (name: string) => {
+    desk.dispatch({ type: "input", text: sample(`${name}.txt`) });
+    await readInput(desk);
+  };
+  const problem = () => (state.problem ? texts.problems[state.problem.code].text : null);
+  const sheets = () => bench.book.sheets.filter(({ visibility }) => visibility === "Visible").map(({ name }) => name);
+  return { ...bench, desk, asked, answers, read, problem, sheets, state: () => state };
+}
+
+let pane: ReturnType<typeof openPane>;
+beforeEach(() => { pane = openPane(); });
+afterEach(() => expect(pane.excel.unknown).toEqual([]));
+
+describe("the pane's flows in Excel", () => {
+  it("writes a unit, finds nothing to write the second time, consolidates three, and takes it all back", async () => {
+    const { desk, read, book } = pane;
+    await read("市教育局");
+    await writeReports(desk);
+    expect([pane.problem(), pane.sheets()]).toEqual([null, ["Sheet1", "目录", units[0], "校验", "来源"]]);
+    const written = book.snapshot();
+    await writeReports(desk);
+    expect(pane.state().status.text).toBe(texts.status.upToDate);
+    expect(book.snapshot()).toEqual(written);
+
+    await read("市财政局");
+    await read("市公安局");
+    desk.dispatch({ type: "city", unit: "示例市" });
+    await consolidateReports(desk);
+    expect([pane.problem(), pane.state().status.text]).toEqual([null, texts.status.consolidated(3)]);
+    expect(pane.sheets()).toEqual(expect.arrayContaining(["目录", "示例市", "台账", "附注", ...units, "校验", "来源"]));
+    expect(pane.state().held.map(({ report }) => report.unit)).toEqual(units);
+    expect(pane.asked).toEqual([]);
+
+    // Everything is there: consolidating again changes nothing, and what the user left out stays out.
+    desk.dispatch({ type: "count-member", key: memberKeys(pane.state().held)[1]!, counted: false });
+    await consolidateReports(desk);
+    expect([pane.problem(), pane.state().status.text]).toEqual([null, texts.status.consolidated(2)]);
+    await consolidateReports(desk);
+    expect(pane.state().status.text).toBe(texts.status.consolidated(2));
+    expect(readBack(await pane.host.readGrid())!.reports.map(({ counted }) => counted)).toEqual([true, false, true]);
+  }, 120_000);
+
+  it("takes the consolidation back, in the workbook and in the pane", async () => {
+    const { desk, read, book } = pane;
+    for (const name of ["市教育局", "市财政局", "市公安局"]) await read(name);
+    await writeReports(desk);
+    const before = pane.sheets();
+    desk.dispatch({ type: "city", unit: "示例市" });
+    await consolidateReports(desk);
+    expect(pane.sheets()).not.toEqual(before);
+    await undoStep(desk);
+    expect([pane.problem(), pane.sheets(), pane.state().work.consolidation]).toEqual([null, before, null]);
+    expect(readBack(await pane.host.readGrid())).toMatchObject({ kind: "reports", reports: units.map((unit) => ({ report: { unit } })) });
+    // One write alone can be taken back in Excel; the pane says so rather than pretend.
+    const now = book.snapshot();
+    await undoStep(desk);
+    expect([pane.state().status.text, book.snapshot()]).toEqual([texts.status.undoneHere(texts.steps.write), now]);
+  }, 120_000);
+
+  it("asks before it overwrites what the user changed, and leaves it on no", async () => {
+    const { desk, read, book, answers } = pane;
+    await read("市教育局");
+    await writeReports(desk);
+    book.type(units[0]!, "C2", "改了名的局");
+    await read("市财政局");
+    answers.push("no", "no", "no");
+    await writeReports(desk);
+    expect(pane.problem()).toBeNull();
+    expect(pane.sheets()).toEqual(expect.arrayContaining([units[0], units[1]]));
+    expect(pane.asked.length).toBeGreaterThan(0);
+  }, 60_000);
+
+  it("says in the pane's words that a sheet is protected, and that Excel is editing a cell, and changes nothing", async () => {
+    const { desk, read, book, excel } = pane;
+    await read("市教育局");
+    await writeReports(desk);
+    await read("市财政局");
+    book.sheet("目录").protected = true;
+    const before = book.snapshot();
+    await writeReports(desk);
+    expect([pane.problem(), pane.state().problem?.detail]).toEqual(["工作表受保护，没有写入。", "目录"]);
+    expect(book.snapshot()).toEqual(before);
+    book.sheet("目录").protected = false;
+
+    const unlocked = book.snapshot();
+    for (let request = 1; request <= 12; request++) {
+      excel.clearFaults();
+      excel.failAt(request, { kind: "code", code: 5004 });
+      const writes = pane.state().past.length;
+      await writeReports(desk);
+      if (pane.state().past.length > writes) break;
+      expect([request, pane.problem()]).toEqual([request, "Excel 正在编辑单元格，没有写入。"]);
+      expect(pane.state().progress).toBeNull();
+      expect(book.snapshot()).toEqual(unlocked);
+    }
+    excel.clearFaults();
+    await writeReports(desk);
+    expect([pane.problem(), pane.sheets()]).toEqual([null, expect.arrayContaining([units[0], units[1]])]);
+  }, 120_000);
+});
