@@ -10,19 +10,34 @@ export interface SheetRegion {
 
 const isLabel = (value: unknown) => typeof value === "string" && /[\u4e00-\u9fff]{2}/.test(value);
 
+/** Rows below the top of a sheet among which a table may begin. */
+const TOPMOST = 12;
+
 interface Occupied {
-  /** Columns with anything in them, by row; a merged cell fills all of its places. */
+  /** Anything there; a merged cell fills all of its places. */
   readonly at: (row: number, column: number) => boolean;
   readonly label: (row: number, column: number) => boolean;
 }
 
-function occupancy(sheet: GridSheet): Occupied {
-  const merged = new Set<string>();
+function occupancy(sheet: GridSheet, width: number): Occupied {
+  const filled = new Uint8Array(sheet.rows.length * width);
+  sheet.rows.forEach((cells, row) => {
+    for (let column = 0; column < Math.min(width, cells.length); column++) if ((cells[column]?.value ?? "") !== "") filled[row * width + column] = 1;
+  });
   for (const { top, left, bottom, right } of sheet.merges) {
-    for (let row = top; row <= Math.min(bottom, top + 500); row++) for (let column = left; column <= Math.min(right, left + 200); column++) merged.add(`${row},${column}`);
+    for (let row = top; row <= Math.min(bottom, sheet.rows.length - 1); row++) filled.fill(1, row * width + Math.min(left, width), row * width + Math.min(right + 1, width));
   }
-  const value = (row: number, column: number) => sheet.rows[row]?.[column]?.value ?? "";
-  return { at: (row, column) => value(row, column) !== "" || merged.has(`${row},${column}`), label: (row, column) => isLabel(value(row, column)) };
+  return { at: (row, column) => filled[row * width + column] === 1, label: (row, column) => isLabel(sheet.rows[row]?.[column]?.value) };
+}
+
+/** True where some column within the sheet is empty below its first rows: else no gap can be found. */
+function mayHaveGap(occupied: Occupied, { bottom, right }: SheetRegion): boolean {
+  for (let column = 1; column < right; column++) {
+    let row = Math.min(TOPMOST - 1, bottom);
+    while (row <= bottom && !occupied.at(row, column)) row++;
+    if (row > bottom) return true;
+  }
+  return false;
 }
 
 /** True where most rows of a side hold a label: a side of figures alone belongs to the labels on the other side. */
@@ -59,16 +74,17 @@ function findGap(occupied: Occupied, region: SheetRegion): number {
  * them. A sheet without such tables is one region.
  */
 export function regionsOf(sheet: GridSheet): SheetRegion[] {
-  const width = Math.min(200, Math.max(1, ...sheet.rows.map((row) => row.length)));
+  const width = sheet.rows.reduce((widest, row) => Math.max(widest, Math.min(200, row.length)), 1);
   const whole: SheetRegion = { top: 0, bottom: sheet.rows.length - 1, left: 0, right: width - 1 };
-  const occupied = occupancy(sheet);
+  const occupied = occupancy(sheet, width);
+  if (!mayHaveGap(occupied, whole)) return [whole];
   const part = (region: SheetRegion): SheetRegion[] => {
     const gap = findGap(occupied, region);
     return gap < 0 ? [region] : [...part({ ...region, right: gap - 1 }), ...part({ ...region, left: gap + 1 })];
   };
   // Titles and notes above span the gaps, or merge over them: look for gaps behind the first rows.
   let best: { readonly top: number; readonly regions: SheetRegion[] } = { top: 0, regions: [whole] };
-  for (let top = 0; top < Math.min(12, sheet.rows.length); top++) {
+  for (let top = 0; top < Math.min(TOPMOST, sheet.rows.length); top++) {
     const regions = part({ ...whole, top });
     if (regions.length > best.regions.length) best = { top, regions };
   }

@@ -44,6 +44,7 @@ class SheetWriter {
   private line = 0;
   private cell = 0;
   private grids = 0;
+  private readonly letters: string[] = [];
 
   constructor(private readonly wishes: SheetWishes) {}
 
@@ -57,11 +58,11 @@ class SheetWriter {
         const from = this.words.length;
         const width = Math.min(right + 1, sheet.rows[row]?.length ?? 0);
         for (let column = left; column < width; column++) {
-          if (covered.has(`${row},${column}`) || isHidden(row, column)) continue;
+          if (covered.has(row * WIDEST + column) || isHidden(row, column)) continue;
           printed.push(this.writeCell(sheet, grid, row, column));
         }
         // A row without any print says nothing; keeping its places would only look like empty cells.
-        if (this.words.slice(from).every((word) => word.text === "")) this.words.length = from;
+        if (!printed.some((value) => value.trim() !== "")) this.words.length = from;
         else this.text += `${printed.join("\t")}\n`;
         this.line++;
       }
@@ -71,23 +72,30 @@ class SheetWriter {
   private writeCell(sheet: GridSheet, grid: number, row: number, column: number): string {
     const held = sheet.rows[row]?.[column];
     const value = held ? printedValue(held) : "";
-    const origin: Origin = this.wishes.originOf?.(sheet.name, row, column) ?? { kind: "sheet", sheet: sheet.name, address: `${letters(column)}${row + 1}` };
+    const origin: Origin = this.wishes.originOf?.(sheet.name, row, column) ?? { kind: "sheet", sheet: sheet.name, address: `${(this.letters[column] ??= letters(column))}${row + 1}` };
     const { line, cell } = this;
-    const whole = normalise(value).replace(/\s+/g, " ").trim();
-    if (/[。！？]/.test(value) && value.length > 40) this.words.push({ text: value, raw: value, prose: true, line, cell, origin });
+    const place = { grid, row, column };
+    // Most cells are figures or short labels: their print is its own normal form.
+    if (value === "" || typeof held!.value === "number") this.words.push({ text: value, raw: value, line, cell, place, origin });
+    else if (value.length > 40 && /[。！？]/.test(value)) this.words.push({ text: value, raw: value, prose: true, line, cell, origin });
     else {
-      const parts = GROUPED.test(whole) ? [whole.replaceAll(" ", "")] : whole === "" ? [""] : whole.split(" ");
-      for (const part of parts) this.words.push({ text: part, raw: part === whole ? value : part, line, cell, place: { grid, row, column }, origin });
+      const normal = normalise(value);
+      const whole = /\s/.test(normal) ? normal.replace(/\s+/g, " ").trim() : normal;
+      const parts = !whole.includes(" ") ? [whole] : GROUPED.test(whole) ? [whole.replaceAll(" ", "")] : whole.split(" ");
+      for (const part of parts) this.words.push({ text: part, raw: part === whole ? value : part, line, cell, place, origin });
     }
     this.cell++;
     return value;
   }
 }
 
-function coveredPlaces(sheet: GridSheet): ReadonlySet<string> {
-  const covered = new Set<string>();
+const WIDEST = 16_384;
+
+/** Places that a merged cell reaches over, as `row * WIDEST + column`. */
+function coveredPlaces(sheet: GridSheet): ReadonlySet<number> {
+  const covered = new Set<number>();
   for (const { top, left, bottom, right } of sheet.merges) {
-    for (let row = top; row <= Math.min(bottom, top + 500); row++) for (let column = left; column <= Math.min(right, left + 200); column++) if (row !== top || column !== left) covered.add(`${row},${column}`);
+    for (let row = top; row <= Math.min(bottom, top + 500); row++) for (let column = left; column <= Math.min(right, left + 200); column++) if (row !== top || column !== left) covered.add(row * WIDEST + column);
   }
   return covered;
 }
