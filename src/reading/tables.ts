@@ -1,7 +1,7 @@
 import type { TableId } from "../form/definition.ts";
 import { exactCandidates, isTornRest, looseCandidates, rowMeaning, type Candidate } from "./candidates.ts";
 import { heaviestChain } from "./chain.ts";
-import { isPrinted, type Segment, type Slot } from "./segments.ts";
+import { isPrinted, labelAt, type Segment, type Slot } from "./segments.ts";
 
 /** A table found in a source, not yet placed into cells. */
 export type FoundTable = FoundRows | FoundStrip;
@@ -81,7 +81,6 @@ function stackedSlots(segments: readonly Segment[], from: number): readonly Slot
 function eventsOf(segments: readonly Segment[], segment: Segment, table: TableId): Event[] {
   const rows = segment.hits.map((hit) => rowMeaning(hit, table)).filter((meaning) => meaning !== undefined);
   if (rows.length === 0) return [];
-  const distinct = new Set(rows.map((row) => row.row)).size;
   if (segment.slots.length > 0) {
     const valued = exactCandidates(segment, table).filter((candidate) => candidate.valued).pop();
     // 其他 and 总计 are headings as often as rows: no evidence.
@@ -89,9 +88,19 @@ function eventsOf(segments: readonly Segment[], segment: Segment, table: TableId
     if (valued && isTornRest(valued, segments[segment.index - 1])) return [];
     if (valued && valued.row.keys[0]!.length >= shortest) return [{ segment: segment.index, order: valued.row.order }];
   }
-  // A form without figures: its labels alone, several in official order.
-  if (distinct >= 4) return heaviestChain(exactCandidates(segment, table)).map((candidate) => ({ segment: segment.index, order: candidate.row.order }));
-  return [];
+  // A form without figures: its labels alone, each a word of its own, several in official order.
+  if (rows.length < 4) return [];
+  const alone = heaviestChain(exactCandidates(segment, table).filter((candidate) => standsAlone(segment, candidate)));
+  return alone.length >= 4 ? alone.map((candidate) => ({ segment: segment.index, order: candidate.row.order })) : [];
+}
+
+/** True where a label ends its printed word (a remark in brackets aside): 行政许可 in 行政许可、行政处罚项目 is prose. */
+function standsAlone(segment: Segment, candidate: Candidate): boolean {
+  const last = labelAt(segment, candidate.end - 1);
+  const first = labelAt(segment, candidate.start);
+  if (!last || !first) return false;
+  const before = segment.key.slice(first.start, candidate.start);
+  return before.length <= 3 && (last.end === candidate.end || /[(〔[]/.test(last.word.text));
 }
 
 function headerStrength(segments: readonly Segment[], from: number, table: TableId, above = 0): number {
