@@ -12,6 +12,8 @@ import type { ConsolidatedFile, TakenReport } from "./taken.ts";
 export interface GivenReport {
   readonly report: Report;
   readonly findings: readonly Finding[];
+  /** The numbers of its running text. */
+  readonly prose?: readonly Claim[];
   /** The consolidated workbook that it stands in, with what is said of it there. */
   readonly workbook?: ConsolidatedFile;
   readonly stored?: Pick<TakenReport, "counted" | "unitKind" | "parts">;

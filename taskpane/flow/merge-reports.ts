@@ -16,6 +16,7 @@ const figures = (report: Report): string => JSON.stringify(report.tables.map((ta
 const toOutgoing = (work: Work, document: PaneDocument): OutgoingReport => ({
   report: document.report,
   findings: standingFindings(document),
+  prose: document.prose,
   text: document.sourceId === null ? undefined : work.sources[document.sourceId]?.text,
   ...belonging(work, document),
 });

@@ -36,7 +36,7 @@ export function MemberTable({ members, inWorkbook, year, onCount }: MemberParts)
         </thead>
         <tbody>
           {members.map((member, index) => {
-            const { error } = countLevels([...member.findings, ...checksOf(member.report)]);
+            const { error } = countLevels([...member.findings, ...checksOf(member)]);
             const name = member.report.unit || texts.home.noUnit;
             const key = keys[index]!;
             return (

@@ -39,7 +39,7 @@ export function addReadings(work: Work, readings: readonly InputReading[]): Work
   for (const reading of readings) {
     const sourceId = reading.source && reading.documents.length > 0 ? `s${sourceNumber++}` : null;
     if (sourceId && reading.source) sources[sourceId] = reading.source;
-    for (const { report, findings, stored, workbook } of reading.documents) {
+    for (const { report, findings, prose, stored, workbook } of reading.documents) {
       const twin = documents.find((document) => JSON.stringify(document.report.tables) === JSON.stringify(report.tables) && document.report.unit === report.unit && document.report.year === report.year);
       if (twin) {
         first ??= twin.id;
@@ -47,7 +47,7 @@ export function addReadings(work: Work, readings: readonly InputReading[]): Work
       }
       const workbookId = workbook && (workbooks.get(workbook) ?? `w${Object.keys(work.workbooks).length + workbooks.size + 1}`);
       if (workbook) workbooks.set(workbook, workbookId!);
-      const document: PaneDocument = { id: `d${next++}`, report, readFindings: findings, sourceId, written: null, ...(workbookId && { stored, workbookId }) };
+      const document: PaneDocument = { id: `d${next++}`, report, readFindings: findings, ...(prose && { prose }), sourceId, written: null, ...(workbookId && { stored, workbookId }) };
       documents.push(document);
       first ??= document.id;
     }

@@ -15,11 +15,11 @@ export interface KeyedFinding {
 
 const checked = new WeakMap<Report, readonly Finding[]>();
 
-/** Findings of the checks, worked out once for each state of a report. */
-export function checksOf(report: Report): readonly Finding[] {
+/** Findings of the checks, of the running text's numbers too, worked out once for each state of a report. */
+export function checksOf({ report, prose }: Pick<PaneDocument, "report" | "prose">): readonly Finding[] {
   const known = checked.get(report);
   if (known) return known;
-  const found = checkReport(report);
+  const found = checkReport(report, prose);
   checked.set(report, found);
   return found;
 }
@@ -29,7 +29,7 @@ export function standingFindings({ report, readFindings }: PaneDocument): readon
   return readFindings.filter(({ code }) => !(code === "unit-unknown" && report.unit !== "") && !(code === "year-unknown" && report.year !== null));
 }
 
-export const findingsOf = (document: PaneDocument): readonly Finding[] => [...standingFindings(document), ...checksOf(document.report)];
+export const findingsOf = (document: PaneDocument): readonly Finding[] => [...standingFindings(document), ...checksOf(document)];
 
 /** Every finding of a document, most serious first. */
 export function keyFindings(findings: readonly Finding[]): readonly KeyedFinding[] {

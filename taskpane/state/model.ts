@@ -16,6 +16,8 @@ export interface PaneDocument {
   readonly report: Report;
   /** What reading said. Findings of the checks are worked out from the report as it is. */
   readonly readFindings: readonly Finding[];
+  /** The numbers of the running text, compared with the tables as they are. */
+  readonly prose?: OutgoingReport["prose"];
   readonly sourceId: string | null;
   /** The report as it was last written to the workbook; null before. */
   readonly written: Report | null;

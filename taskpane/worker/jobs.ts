@@ -62,7 +62,7 @@ async function readPasted({ text, html }: PastedInput): Promise<InputReading> {
 
 /** Of an archive, every report with the workbook that it stands in. */
 const documentsOf = ({ reports, workbook, files }: Intake): readonly ReadDocument[] =>
-  files ? files.flatMap(({ intake }) => documentsOf(intake)) : reports.map(({ report, findings, counted, unitKind, parts }) => ({ report, findings, ...(workbook && { workbook, stored: { counted, unitKind, parts } }) }));
+  files ? files.flatMap(({ intake }) => documentsOf(intake)) : reports.map(({ report, findings, prose, counted, unitKind, parts }) => ({ report, findings, prose, ...(workbook && { workbook, stored: { counted, unitKind, parts } }) }));
 
 async function readFile(file: InputFile): Promise<InputReading> {
   if (file.bytes.length > LARGEST_FILE) {
@@ -80,7 +80,7 @@ const sentenceIn = (text: string | undefined): OutgoingSentence => {
 
 type OutgoingSentence = Parameters<typeof planReports>[0][number]["sentenceOf"];
 
-const prepare = ({ text, ...one }: OutgoingReport) => ({ ...one, findings: findingsWithChecks(one.report, one.findings), sentenceOf: sentenceIn(text) });
+const prepare = ({ text, ...one }: OutgoingReport) => ({ ...one, findings: findingsWithChecks(one.report, one.findings, one.prose), sentenceOf: sentenceIn(text) });
 
 /** A report of another year was left out for its year alone: with another year of the city that is decided anew. */
 const countedBefore = ({ year }: Report, counted: boolean | undefined, cityYear: number) => (counted === false && year !== null && year !== cityYear ? undefined : counted);
