@@ -34,8 +34,8 @@ function checkIntake({ name, intake }: FileOutcome): ReadReports {
   };
 }
 
-/** A roster, policy or csv of ours that lies in a folder among the reports. */
-const isOurOwn = ({ name, named }: InputFile, bytes: Uint8Array) => !named && (isPolicyFile(name, bytes) || (name.endsWith(".csv") && isUnitList(bytes)));
+/** A policy, or a roster or csv of ours without any report in it, that lies in a folder among the reports. */
+const isOurOwn = ({ name, named }: InputFile, bytes: Uint8Array, reports: number) => !named && (isPolicyFile(name, bytes) || (reports === 0 && name.endsWith(".csv") && isUnitList(bytes)));
 
 /**
  * Reads and checks every file, one after the other. A roster, policy or csv of ours that lies
@@ -61,7 +61,7 @@ export async function readReports(files: readonly InputFile[], terminal: Termina
   for await (const outcome of intakeFiles(waiting, { maps: characterMaps, onProgress, onFault })) {
     const bytes = loaded.get(outcome.name);
     const file = files.find((one) => one.name === outcome.name);
-    if (outcome.intake.reports.length === 0 && file && bytes && isOurOwn(file, bytes)) continue;
+    if (file && bytes && isOurOwn(file, bytes, outcome.intake.reports.length)) continue;
     all.push(checkIntake(outcome));
   }
   return { reports: all.flatMap((one) => one.reports), findings: all.flatMap((one) => one.findings) };
