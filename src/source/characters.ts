@@ -38,3 +38,6 @@ export function normalise(raw: string): string {
   if (isNormal(raw)) return raw;
   return raw.replace(MARKS, inBrackets).normalize("NFKC").replace(RADICAL, (radical) => RADICALS[radical] ?? radical).replace(INVISIBLE, "");
 }
+
+/** A number printed with spaces between its thousands (`2 120 471`), white space folded to single spaces. */
+export const GROUPED = /^[+-]?[1-9]\d{0,2}(?: \d{3})+(?:\.\d+)?$/;

@@ -1,11 +1,10 @@
 import type { Origin } from "../report/model.ts";
-import { normalise } from "./characters.ts";
+import { GROUPED, normalise } from "./characters.ts";
 import { regionsOf } from "./sheet-regions.ts";
 import type { GridCell, GridSheet, GridWorkbook } from "./xlsx.ts";
 import type { Source, Word } from "./word.ts";
 
 const letters = (column: number): string => (column < 26 ? "" : letters(Math.floor(column / 26) - 1)) + String.fromCharCode(65 + (column % 26));
-const GROUPED = /^[+-]?[1-9]\d{0,2}(?: \d{3})+$/;
 
 /** Figures as a cell holds them: no exponent, and the decimal that was typed rather than its binary neighbour. */
 function printedValue(cell: GridCell): string {

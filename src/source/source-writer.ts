@@ -1,9 +1,8 @@
 import type { Origin } from "../report/model.ts";
-import { normalise } from "./characters.ts";
+import { GROUPED, normalise } from "./characters.ts";
 import type { Source, Word } from "./word.ts";
 
 const SENTENCE = /[。！？]/;
-const GROUPED = /^[+\-]?[1-9]\d{0,2}(?: \d{3})+(?:\.\d+)?$/;
 
 /** A cell at its place in a grid, merged cells at their top-left place only. */
 export interface WrittenCell {

@@ -1,4 +1,4 @@
-import { normalise } from "./characters.ts";
+import { GROUPED, normalise } from "./characters.ts";
 import type { Source, Word } from "./word.ts";
 
 /** A line of the text with its place; `raw` has no line end. */
@@ -16,7 +16,6 @@ const SENTENCE_END = /[。！？!?]/;
 const NUMERIC_LINE = /^[\s\d０-９.,，．+\-－−]+$/;
 /** `- 3 -`, `— 3 —`, `第3页`, `第 3 页 共 8 页`, `3 / 8`, `Page 3`: furniture of a printed page, never a figure. */
 const PAGE_NUMBER = /^(?:[-—–―·•~]{1,2} ?\d{1,4} ?[-—–―·•~]{1,2}|第 ?\d{1,4} ?页(?: ?[,，/]? ?共 ?\d{1,4} ?页)?|\d{1,4} ?\/ ?\d{1,4}|[Pp]age ?\d{1,4}(?: of \d{1,4})?)$/;
-const GROUPED = /^[+\-]?[1-9]\d{0,2}(?: \d{3})+(?:\.\d+)?$/;
 
 /** White space as `\s` has it: no-break and ideographic spaces included. */
 const isSpace = (code: number) => code === 32 || (code >= 9 && code <= 13) || code === 0xa0 || code === 0x3000 || code === 0x1680 || code === 0xfeff || (code >= 0x2000 && code <= 0x200a) || code === 0x2028 || code === 0x2029 || code === 0x202f || code === 0x205f;
