@@ -3,7 +3,7 @@ import { meetWorkbook } from "../../src/writer/excel/plan-write.ts";
 import { hasSheet, readStore, seenSheet, STORE, type SeenWorkbook } from "../../src/writer/excel/seen.ts";
 import { planUndo, sheetsOfCheckpoint } from "../../src/writer/excel/undo.ts";
 import { problemOf } from "./excel-errors.ts";
-import { listenToEdits } from "./excel-events.ts";
+import { listenToEdits, listenToSelection } from "./excel-events.ts";
 import { lookAt, lookFurther } from "./excel-look.ts";
 import { request, type OfficeParts } from "./excel-office.ts";
 import { readGrid } from "./excel-read.ts";
@@ -78,6 +78,7 @@ export function createExcelHost(office: OfficeParts): WorkbookHost {
         return () => undefined;
       })),
     onEdit: (listener) => listenToEdits(office, listener, () => writing > 0),
+    onSelection: (listener) => listenToSelection(office, listener),
   };
 }
 

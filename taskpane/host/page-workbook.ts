@@ -28,6 +28,7 @@ export class PageWorkbook implements WorkbookHost {
   private readonly past: PageBook[] = [];
   private readonly watchers = new Set<() => void>();
   private readonly editListeners = new Set<(sheet: string, address: string) => void>();
+  private readonly selectionListeners = new Set<(sheet: string, cell: string) => void>();
 
   constructor(name: string) {
     this.view = { book: emptyBook(name), shown: null };
@@ -90,6 +91,16 @@ export class PageWorkbook implements WorkbookHost {
     this.editListeners.add(listener);
     return () => this.editListeners.delete(listener);
   }
+
+  onSelection(listener: (sheet: string, cell: string) => void): () => void {
+    this.selectionListeners.add(listener);
+    return () => this.selectionListeners.delete(listener);
+  }
+
+  /** The user went to a cell of the grid. */
+  readonly select = (sheet: string, cell: string): void => {
+    for (const listener of this.selectionListeners) listener(sheet, cell);
+  };
 
   /** Which sheet is shown is no step of its own to take back. */
   activate(sheet: string): void {

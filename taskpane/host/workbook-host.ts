@@ -64,4 +64,6 @@ export interface WorkbookHost {
   show(sheet: string, address?: string): Promise<void>;
   /** Calls back after a user's edit. Returns the way to stop. */
   onEdit(listener: (sheet: string, address: string) => void): () => void;
+  /** Calls back when the user goes to another cell: the first one of the selection, as `B3`. Returns the way to stop. */
+  onSelection(listener: (sheet: string, cell: string) => void): () => void;
 }

@@ -63,9 +63,9 @@ export function Workbook({ workbook }: { readonly workbook: PageWorkbook }) {
             name={name}
             content={content}
             chosen={address}
-            onChoose={(next) => setChosen({ ...chosen, [name]: next })}
+            onChoose={(next) => { setChosen({ ...chosen, [name]: next }); workbook.select(name, next); }}
             onEdit={(at, text) => workbook.edit(name, at, text)}
-            onFollow={(link) => { activate(link.sheet); setChosen({ ...chosen, [link.sheet]: link.address }); }}
+            onFollow={(link) => { activate(link.sheet); setChosen({ ...chosen, [link.sheet]: link.address }); workbook.select(link.sheet, link.address); }}
             onMore={content.total > rows ? () => setRows(rows + PAGE_OF_ROWS) : undefined}
           />
           <SheetTabs names={visible.map(({ plan }) => plan.name)} active={name} onChoose={activate} />

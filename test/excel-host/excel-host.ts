@@ -18,7 +18,7 @@ export interface RoundTrip {
 
 /** Limits of Excel on the web. */
 const MOST_BYTES = 5_000_000;
-const CELL_CHANGED = 10;
+const EVENT_TYPES = { changed: 10, selected: 14, added: 13 } as const;
 
 /**
  * A pretend Excel behind the real Office.js: an in-memory workbook that answers its requests, counts them, fails where
@@ -40,8 +40,10 @@ export class ExcelTestHost {
     const supports = (set: string, version?: string) => set === "DelayForCellEdit" || (set === "ExcelApi" && Number(version?.split(".")[1] ?? 1) <= this.api);
     this.library = loadOffice((request, reply) => this.answer(request, reply), supports);
     this.office = { excel: this.library.excel, supports, patience };
-    book.onEdit = (sheet, address) => {
-      for (const target of [sheet.id, "Workbook"]) this.library.raise(CELL_CHANGED, target, { worksheetId: sheet.id, address, changeType: "RangeEdited", source: 0 });
+    book.onEvent = (event, sheet, address) => {
+      for (const target of [sheet.id, "Workbook"]) {
+        if (book.heard.has(`${event} ${target}`)) this.library.raise(EVENT_TYPES[event], target, { worksheetId: sheet.id, address, changeType: "RangeEdited", source: 0 });
+      }
     };
   }
 

@@ -1,7 +1,7 @@
 import { areaOf, rangeRemote } from "./range-remote.ts";
 import { HostNotImplemented, OfficeFault, type Remote } from "./remote.ts";
 import type { SheetState } from "./sheet-state.ts";
-import type { WorkbookState } from "./workbook-state.ts";
+import type { WorkbookEvent, WorkbookState } from "./workbook-state.ts";
 
 /** Excel's Workbook: the root of every request. */
 export function workbookRemote(book: WorkbookState): Remote {
@@ -26,13 +26,23 @@ export function workbookRemote(book: WorkbookState): Remote {
             const found = book.find(key);
             return found ? sheetRemote(book, found) : null;
           },
-          _RegisterDataChangedEvent: () => undefined,
-          _UnregisterDataChangedEvent: () => undefined,
+          ...eventCalls(book, "Workbook"),
         },
       }),
     },
   };
 }
+
+/** Subscriptions: an Excel tells only of what it was asked to tell of. */
+const eventCalls = (book: WorkbookState, target: string): Remote["call"] => {
+  const names: Readonly<Record<string, WorkbookEvent>> = { DataChanged: "changed", SelectionChanged: "selected", Added: "added" };
+  return Object.fromEntries(
+    Object.entries(names).flatMap(([name, event]) => [
+      [`_Register${name}Event`, () => void book.heard.add(`${event} ${target}`)],
+      [`_Unregister${name}Event`, () => void book.heard.delete(`${event} ${target}`)],
+    ]),
+  );
+};
 
 function sheetRemote(book: WorkbookState, sheet: SheetState): Remote {
   return {
@@ -73,8 +83,7 @@ function sheetRemote(book: WorkbookState, sheet: SheetState): Remote {
       },
       Delete: () => book.remove(sheet),
       Activate: () => void (book.active = sheet.name),
-      _RegisterDataChangedEvent: () => undefined,
-      _UnregisterDataChangedEvent: () => undefined,
+      ...eventCalls(book, sheet.id),
     },
   };
 }

@@ -3,6 +3,8 @@ import { bindFormula, showFormula } from "./formulas.ts";
 import { OfficeFault } from "./remote.ts";
 import { cellAt, emptyState, snapshotOf, type Scalar, type SheetState } from "./sheet-state.ts";
 
+export type WorkbookEvent = "changed" | "selected" | "added";
+
 /** The pretend workbook: what Excel would hold. Tests look at it and change it as a user would. */
 export class WorkbookState {
   sheets: SheetState[] = [];
@@ -11,8 +13,10 @@ export class WorkbookState {
   structureProtected = false;
   calculationMode = "Automatic";
   active = "";
-  /** Called for every change that is not the add-in's. */
-  onEdit: (sheet: SheetState, address: string) => void = () => {};
+  /** What the add-in has subscribed to: event and target. */
+  readonly heard = new Set<string>();
+  /** Called for what a host tells of: edits of the user, selections, sheets that were added. */
+  onEvent: (event: WorkbookEvent, sheet: SheetState, address: string) => void = () => {};
   private next = 1;
 
   constructor(...names: string[]) {
@@ -34,6 +38,7 @@ export class WorkbookState {
     this.checkName(name);
     const sheet = emptyState(`{00000000-0001-0000-${String(this.next++).padStart(4, "0")}-000000000000}`, name);
     this.sheets.push(sheet);
+    this.onEvent("added", sheet, "");
     return sheet;
   }
 
@@ -87,7 +92,14 @@ export class WorkbookState {
     const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
     const sheet = this.sheet(name);
     this.enter(sheet, Number(digits) - 1, column, input);
-    this.onEdit(sheet, address);
+    this.onEvent("changed", sheet, address);
+  }
+
+  /** A user goes to a cell, or selects an area. */
+  select(name: string, address: string): void {
+    const sheet = this.sheet(name);
+    this.active = `${sheet.name}!${address}`;
+    this.onEvent("selected", sheet, address);
   }
 
   formulaOf(bound: string): string {

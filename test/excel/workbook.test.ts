@@ -66,6 +66,27 @@ describe("a workbook in Excel", () => {
     }
   });
 
+  it.each([8, 9])("tells where the user went, on sheets written meanwhile too (ExcelApi 1.%i)", async (api) => {
+    const { host, book } = open(undefined, api);
+    const heard: string[] = [];
+    const stops = [host.onSelection((sheet, cell) => heard.push(`at ${sheet}!${cell}`)), host.onEdit((sheet, address) => heard.push(`edit ${sheet}!${address}`))];
+    await settle();
+    await host.write(one, {});
+    await settle();
+    book.select(unit, "M6");
+    book.select("Sheet1", "C2:D9");
+    book.select(unit, "$B$2,$D$4:$E$5");
+    await settle();
+    book.type(unit, "M6", 1);
+    await settle();
+    expect(heard).toEqual([`at ${unit}!M6`, "at Sheet1!C2", `at ${unit}!B2`, `edit ${unit}!M6`]);
+    for (const stop of stops) stop();
+    await settle();
+    book.select(unit, "A1");
+    await settle();
+    expect([heard.length, [...book.heard]]).toEqual([4, []]);
+  });
+
   it("is described and shown", async () => {
     const { host, book } = open();
     await host.write(one, {});
