@@ -12,9 +12,8 @@ export interface YearChange {
   readonly now: number | null;
 }
 
-/** Ten times is ordinary among small counts: the larger one must reach this many. */
-const LEAST = 50;
-const TIMES = 10;
+/** So many times as much is remarkable; as that is ordinary among small counts, the larger one must reach `least`. */
+export const OUTLIER = { times: 10, least: 50 } as const;
 /** 元 in a column of 万元 is ten thousand times too much; a year's own change leaves it between these. */
 const YUAN = { least: 2_000, most: 50_000 } as const;
 
@@ -38,7 +37,7 @@ const sizes = ({ before, now }: YearChange): readonly [number, number] => {
 /** Ten times last year's or a tenth of it. 本年增/减 may be anything. */
 export function isOutlier(change: YearChange): boolean {
   const [least, most] = sizes(change);
-  return !change.cell.measure.signed && least > 0 && most >= least * TIMES && most >= LEAST * 10 ** change.cell.measure.scale;
+  return !change.cell.measure.signed && least > 0 && most >= least * OUTLIER.times && most >= OUTLIER.least * 10 ** change.cell.measure.scale;
 }
 
 /** An amount about ten thousand times last year's: it looks like 元. */
@@ -46,7 +45,7 @@ export const isLikelyYuan = (change: YearChange): boolean =>
   change.cell.measure.scale > 0 && change.before !== null && change.before > 0 && change.now !== null && change.now >= change.before * YUAN.least && change.now <= change.before * YUAN.most;
 
 /** Figure of a table for a cell of another form; null where the editions do not meet or a part is blank. */
-function figureAcross(table: ReportTable, form: Form, id: CellId): number | null {
+export function figureAcross(table: ReportTable, form: Form, id: CellId): number | null {
   const cells = mapCell(form, id, formOf(table)).map((one) => cellOf(table, one));
   if (cells.length === 0 || cells.some((cell) => cell.value === null || cell.measureUnknown)) return null;
   return cells.reduce((total, cell) => total + (cell.value ?? 0), 0);

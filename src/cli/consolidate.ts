@@ -2,7 +2,7 @@ import { consolidate as addUp } from "../consolidation/consolidate.ts";
 import type { Consolidation } from "../consolidation/model.ts";
 import { listHandIns } from "../consolidation/hand-in.ts";
 import { comparePrevious, createPreviousLookup, sumPrevious } from "../consolidation/previous.ts";
-import type { RosterEntry } from "../consolidation/roster.ts";
+import { withGivenStates, type RosterEntry } from "../consolidation/roster.ts";
 import { sayReminder, sayReturnNote } from "../consolidation/notes.ts";
 import { applyAcceptances, sayAcceptance } from "../finding/acceptance.ts";
 import type { Finding } from "../finding/model.ts";
@@ -47,9 +47,9 @@ export async function consolidate(words: readonly string[], terminal: Terminal):
   const nothingRead = read.reports.length === 0;
   const { members, reports, own } = gatherMembers(read.reports, unit, year);
   const reported = { roster: roster?.entries ?? own?.roster, policy: policy?.policy ?? own?.policy, given: own?.given, accepted: own?.accepted ?? [] };
-  const city = addUp({ unit, year, members, ...reported });
-  const before = given.values.previous === undefined ? undefined : await readPrevious(given.values.previous, terminal);
-  const known: Known = { ...reported, previous: before && sumPrevious(city, before, reported.roster) };
+  const city = addUp({ unit, year, members, ...reported, roster: reported.roster && withGivenStates(reported.roster, reported.given) });
+  const before = given.values.previous === undefined ? own?.previous : await readPrevious(given.values.previous, terminal);
+  const known: Known = { ...reported, previous: before && sumPrevious(city, before, reported.roster), previousReports: before };
   const gathered = { ...read, reports: before ? withPrevious(reports, before, reported.roster) : reports };
   const findings: Finding[] = [...(roster?.findings ?? []), ...(policy?.findings ?? []), ...city.findings, ...(known.previous ? comparePrevious(city.report, known.previous) : [])];
   const { open, accepted, lapsed } = applyAcceptances([...allFindings(gathered), ...findings], reported.accepted);
@@ -64,7 +64,7 @@ export async function consolidate(words: readonly string[], terminal: Terminal):
 }
 
 /** What is known of the units beside their reports. */
-type Known = Pick<ConsolidationOptions, "roster" | "given" | "previous" | "accepted">;
+type Known = Pick<ConsolidationOptions, "roster" | "given" | "previous" | "previousReports" | "accepted">;
 
 /** Every unit's report with what comparing it with last year's says. */
 function withPrevious(reports: Gathered["reports"], previous: readonly Report[], roster?: readonly RosterEntry[]): Gathered["reports"] {

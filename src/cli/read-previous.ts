@@ -1,4 +1,4 @@
-import { gatherMembers } from "../intake/gather-members.ts";
+import { previousReports } from "../intake/previous-reports.ts";
 import type { Report } from "../report/model.ts";
 import { findInputFiles } from "./input-files.ts";
 import { readReports } from "./read-reports.ts";
@@ -6,13 +6,11 @@ import type { Terminal } from "./terminal.ts";
 import { UsageError } from "./usage-error.ts";
 
 /**
- * The reports of `--previous`: a file, a workbook of ours or a folder. A consolidated workbook gives the city's own
- * report first, then its units'. Throws UsageError where no report can be read, since nothing would be compared.
+ * The reports of `--previous`: a file, a workbook of ours or a folder. Throws UsageError where no report can be
+ * read, since nothing would be compared.
  */
 export async function readPrevious(value: string, terminal: Terminal): Promise<readonly Report[]> {
   const read = await readReports(await findInputFiles([value], terminal.folder, []), terminal);
   if (read.reports.length === 0) throw new UsageError(`--previous ${value}：没有读到上一年的报告（no report could be read）。`);
-  // The city's own report is that of a workbook taken as one unit of a level above.
-  const whole = gatherMembers(read.reports.filter((one) => one.workbook), "", 0).reports.map((one) => one.report);
-  return [...whole, ...read.reports.filter((one) => one.stored?.counted !== false).map((one) => one.report)];
+  return previousReports(read.reports);
 }

@@ -1,7 +1,7 @@
 import type { Finding } from "../finding/model.ts";
 import type { UnitKind } from "../report/model.ts";
 import { unitKindLabels } from "../report/status.ts";
-import { findState, givenStates, type HandInState } from "./hand-in-state.ts";
+import { findState, givenStates, handInLabels, type HandInState } from "./hand-in-state.ts";
 import { unitKey } from "./unit-name.ts";
 
 /** One unit that is expected to hand in (名册). */
@@ -24,6 +24,9 @@ export interface ParsedRoster {
   readonly findings: readonly Finding[];
 }
 
+/** Other headings seen on lists of units. */
+const headings: Readonly<Record<string, readonly string[]>> = { 单位: ["单位名称", "报送单位"], 类别: ["单位类别"], 上级: ["上级单位"], 别名: ["其他名称"], 联系: ["联系人", "联系方式", "联系电话"] };
+
 const kinds = new Map(Object.entries(unitKindLabels).map(([kind, label]) => [unitKey(label), kind as UnitKind]));
 
 const at = { part: "consolidation" } as const;
@@ -33,17 +36,17 @@ const at = { part: "consolidation" } as const;
  * 别名 are joined by `;` or `；`. 联系 and 状态 may stand beside them.
  *
  * A bad row is a finding, and the rest is used: no name or a name listed before leaves the row out; an unknown 类别
- * leaves only the kind out. Lines are counted from 1, the header being line 1.
+ * leaves only the kind out. Lines are counted from 1, the header being line 1 unless `firstLine` says otherwise.
  */
-export function parseRoster(rows: readonly (readonly string[])[]): ParsedRoster {
+export function parseRoster(rows: readonly (readonly string[])[], firstLine = 1): ParsedRoster {
   const header = (rows[0] ?? []).map(unitKey);
-  const column = (label: string) => header.indexOf(label);
+  const column = (label: string) => [label, ...(headings[label] ?? [])].map((one) => header.indexOf(one)).find((at) => at >= 0) ?? -1;
   if (column("单位") < 0) return { entries: [], findings: [{ code: "roster-columns", at, words: { column: "单位" } }] };
   const entries: RosterEntry[] = [];
   const findings: Finding[] = [];
   const seen = new Set<string>();
   rows.slice(1).forEach((row, index) => {
-    const line = String(index + 2);
+    const line = String(index + 1 + firstLine);
     const text = (label: string) => (column(label) < 0 ? "" : (row[column(label)] ?? "").trim());
     const name = text("单位");
     if (row.every((field) => field.trim() === "")) return;
@@ -60,6 +63,26 @@ export function parseRoster(rows: readonly (readonly string[])[]): ParsedRoster 
   });
   return { entries, findings };
 }
+
+/**
+ * True for the heading row of a roster: a column 单位 and at least one more that only a roster has, or 单位 alone. Other
+ * lists with a column 单位 (figures, findings) are none.
+ */
+export function isRosterHeading(row: readonly string[]): boolean {
+  const cells = row.map(unitKey).filter((cell) => cell !== "");
+  const has = (label: string) => [label, ...(headings[label] ?? [])].some((one) => cells.includes(one));
+  return has("单位") && (cells.length === 1 || ["类别", "上级", "别名", "简称", "联系"].some(has));
+}
+
+/** Writes a roster as the rows that `parseRoster` reads. */
+export const formatRoster = (entries: readonly RosterEntry[]): string[][] => [
+  ["单位", "类别", "上级", "别名", "简称", "联系", "状态"],
+  ...entries.map(({ name, kind, parent, aliases, sheetName, contact, state }) => [name, kind ? unitKindLabels[kind] : "", parent ?? "", aliases.join(";"), sheetName ?? "", contact ?? "", state ? handInLabels[state]["zh-CN"] : ""]),
+];
+
+/** The roster with the states that a person gave since: those go before its own. */
+export const withGivenStates = (roster: readonly RosterEntry[], given: Readonly<Record<string, HandInState>> = {}): readonly RosterEntry[] =>
+  roster.map((entry) => (given[entry.name] ? { ...entry, state: given[entry.name]! } : entry));
 
 export type RosterLookup = (name: string) => RosterEntry | undefined;
 

@@ -21,6 +21,7 @@ import { planMetadata, type StoredReport } from "./metadata.ts";
 import { sheetNameFor } from "./names.ts";
 import type { WorkbookPlan } from "./plan.ts";
 import { planProvenance } from "./provenance.ts";
+import { planUnitComparison } from "./unit-comparison.ts";
 import { say } from "./texts.ts";
 import { checksOf, inSheetOrder } from "./unit-sheet.ts";
 import { frameNames, planEntry, type WorkbookOptions } from "./workbook.ts";
@@ -41,6 +42,8 @@ export interface ConsolidationOptions extends WorkbookOptions {
   readonly accepted?: readonly Acceptance[];
   /** The city's figures of the year before: makes the sheet 同比. */
   readonly previous?: Report;
+  /** The reports of the year before as they were given: makes the sheet 单位同比, and stays in the workbook. */
+  readonly previousReports?: readonly Report[];
   /** Hand-in states that a person gave, by unit. */
   readonly given?: Readonly<Record<string, HandInState>>;
 }
@@ -83,6 +86,7 @@ export function planConsolidation(consolidation: Consolidation, options: Consoli
       ...(differences ? [differences] : []),
       planFootnotes(footnotes, { name: names.footnotes, language, unit: consolidation.unit, year: consolidation.year }),
       ...(options.previous ? [planComparison(report, options.previous, { name: names.comparison, language, citySheet: cityName, layouts: city.layouts })] : []),
+      ...(options.previousReports ? [planUnitComparison(members, options.previousReports, map, { name: names.unitComparison, language, unit: consolidation.unit, year: consolidation.year, forms, roster: options.roster })] : []),
       planChecksSheet(entries, { name: names.checks, directory: names.directory, language, general: readingFindings(consolidation.findings), accepted: options.accepted }),
       planProvenance(members, { name: names.provenance, language, remarkableOnly: !withSheets }),
       ...members.flatMap((member) => (member.unitSheet ? [member.unitSheet.sheet] : [])),
@@ -95,6 +99,7 @@ export function planConsolidation(consolidation: Consolidation, options: Consoli
         footnotes,
         roster: options.roster,
         accepted: options.accepted,
+        previous: options.previousReports,
         handIns: Object.fromEntries(handIns.filter((one) => givenStates.includes(one.state)).map((one) => [one.unit, one.state])),
         reports: members.map(({ id, sheetName, report, findings, unitKind, counted, parts }) => ({ id, sheet: sheetName, report, findings, unitKind, counted, parts: parts && storeParts(parts) })),
       }),

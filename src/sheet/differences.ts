@@ -6,8 +6,8 @@ import type { ConsolidatedCell, Consolidation } from "../consolidation/model.ts"
 import { ruleFor, type SourcePolicy, type SourceRule } from "../consolidation/policy.ts";
 import { onSheet, toAbsolute, toAddress } from "./address.ts";
 import { sheetValue } from "./figure-cells.ts";
-import { countedRange, haveFormula, ledgerSum } from "./ledger-formulas.ts";
-import { LEDGER_COLUMNS, ledgerRange, type LedgerMap } from "./ledger.ts";
+import { haveFormula, ledgerLookUp, ledgerSum } from "./ledger-formulas.ts";
+import type { LedgerMap } from "./ledger.ts";
 import { planList, type ListCell } from "./list-sheet.ts";
 import { area, type SheetPlan } from "./plan.ts";
 import { say, type SheetText } from "./texts.ts";
@@ -105,18 +105,10 @@ function differenceRow({ form, formCell, cell }: ProvidedCell, row: number, poli
     { value: toOfficialWidth(formCell.row.label) },
     { value: toOfficialWidth(formCell.column.label) },
     { value: shown(summed.value), formula: `IF(${haveFormula(map, column, rule?.kinds)}=0,"",${ledgerSum(map, column, formCell, rule?.kinds)})`, numberFormat },
-    from === "policy" ? { value: shown(cell.value), numberFormat } : { value: shown(cell.value), formula: lookUp(map, column, formCell, providerAt), numberFormat, style: "figureProvided" },
+    from === "policy" ? { value: shown(cell.value), numberFormat } : { value: shown(cell.value), formula: ledgerLookUp(map, column, formCell, providerAt), numberFormat, style: "figureProvided" },
     { value: shown(difference), formula: `IF(COUNT(${sumAt},${providedAt})<2,"",${formCell.measure.scale === 0 ? minus : `ROUND(${minus},${formCell.measure.scale})`})`, numberFormat },
     { value: provider },
     { value: say(from === "policy" ? "fromPolicy" : "fromReport", language) },
     { value: sayBasis(rule) },
   ];
-}
-
-/** A figure of the counted ledger row whose unit is named in `at`. */
-function lookUp(map: LedgerMap, column: number, cell: FormCell, at: string): string {
-  const own = `${ledgerRange(map, LEDGER_COLUMNS.unit)},${at},${countedRange(map)},1`;
-  const figures = ledgerRange(map, column);
-  const sum = `SUMIFS(${figures},${own})`;
-  return `IF(COUNTIFS(${own},${figures},">=-999999999999")=0,"",${cell.measure.scale === 0 ? sum : `ROUND(${sum},${cell.measure.scale})`})`;
 }

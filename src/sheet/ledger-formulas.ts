@@ -29,3 +29,11 @@ export function ledgerSum(map: LedgerMap, column: number, cell: FormCell, kinds?
   const sum = perKind(kinds, (kind) => `SUMIFS(${ledgerRange(map, column)},${countedRange(map)},1${ofKind(map, kind)})`);
   return cell.measure.scale === 0 ? sum : `ROUND(${sum},${cell.measure.scale})`;
 }
+
+/** A figure of the counted ledger row whose unit is named in the cell `at`; empty where it has none. */
+export function ledgerLookUp(map: LedgerMap, column: number, cell: FormCell, at: string): string {
+  const own = `${ledgerRange(map, LEDGER_COLUMNS.unit)},${at},${countedRange(map)},1`;
+  const figures = ledgerRange(map, column);
+  const sum = `SUMIFS(${figures},${own})`;
+  return `IF(COUNTIFS(${own},${figures},${ANY_NUMBER})=0,"",${cell.measure.scale === 0 ? sum : `ROUND(${sum},${cell.measure.scale})`})`;
+}

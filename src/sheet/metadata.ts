@@ -9,7 +9,7 @@ import { isFindingCode } from "../finding/catalogue.ts";
 import type { Finding } from "../finding/model.ts";
 import type { Report, UnitKind } from "../report/model.ts";
 import type { GridSheet } from "../source/xlsx.ts";
-import { packReport, unpackReport, type PackedReport } from "./pack.ts";
+import { packFigures, packReport, unpackFigures, unpackReport, type PackedFigures, type PackedReport } from "./pack.ts";
 import { emptySheet, type SheetPlan } from "./plan.ts";
 
 /** In cell A1: what tells our hidden sheet from any other, whatever it is called. */
@@ -50,11 +50,13 @@ export interface WorkbookMetadata {
   readonly accepted?: readonly Acceptance[];
   /** Hand-in states that a person gave, by unit. */
   readonly handIns?: Readonly<Record<string, HandInState>>;
+  /** Reports of the year before, in figures alone. */
+  readonly previous?: readonly Report[];
 }
 
 /** The very hidden sheet: schema, version, number of chunks, then JSON in chunks of less than 8,000 characters. */
 export function planMetadata(metadata: WorkbookMetadata): SheetPlan {
-  const json = toSafeJson({ ...metadata, reports: metadata.reports.map(packStored) });
+  const json = toSafeJson({ ...metadata, reports: metadata.reports.map(packStored), previous: metadata.previous?.map(packFigures) });
   const chunks = Array.from({ length: Math.ceil(json.length / CHUNK) }, (_, index) => GUARD + json.slice(index * CHUNK, (index + 1) * CHUNK));
   const cells = [METADATA_SCHEMA, VERSION, chunks.length, ...chunks].map((value, row) => ({ row, column: 0, value }));
   return { ...emptySheet("metadata", SHEET_NAME, "metadata"), visibility: "veryHidden", cells };
@@ -99,6 +101,7 @@ const shape = z.object({
   roster: z.array(z.object({ name: z.string(), aliases: z.array(z.string()) }).passthrough()).optional(),
   accepted: z.array(z.object({ key: z.string(), why: z.string() }).passthrough()).optional(),
   handIns: z.record(z.string(), z.enum(["not-required", "missing", "handed-in", "faulty", "returned", "verified"])).optional(),
+  previous: z.array(z.object({ unit: z.string(), year: z.number().nullable(), file: z.string(), tables: z.array(z.object({ table: z.string(), edition: z.string(), values: z.array(z.number().nullable()) })) })).optional(),
 });
 
 /**
@@ -121,7 +124,7 @@ export function readMetadata(sheets: readonly GridSheet[]): WorkbookMetadata | u
   }
 }
 
-type PackedMetadata = Omit<WorkbookMetadata, "reports"> & { readonly reports: readonly PackedStored[] };
+type PackedMetadata = Omit<WorkbookMetadata, "reports" | "previous"> & { readonly reports: readonly PackedStored[]; readonly previous?: readonly PackedFigures[] };
 
 const unpackStored = ({ parts, ...stored }: PackedStored): StoredReport => ({
   ...stored,
@@ -130,4 +133,4 @@ const unpackStored = ({ parts, ...stored }: PackedStored): StoredReport => ({
   ...(parts && { parts: parts.map(unpackStored) }),
 });
 
-const restore = (data: PackedMetadata): WorkbookMetadata => ({ ...data, reports: data.reports.map(unpackStored) });
+const restore = ({ previous, ...data }: PackedMetadata): WorkbookMetadata => ({ ...data, reports: data.reports.map(unpackStored), ...(previous && { previous: previous.map(unpackFigures) }) });

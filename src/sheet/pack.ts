@@ -27,6 +27,29 @@ export const packReport = (report: Report): PackedReport => ({ ...report, tables
 
 export const unpackReport = (packed: PackedReport): Report => ({ ...packed, tables: packed.tables.filter((table) => findForm(table.table, table.edition)).map(unpackTable) });
 
+/** A report in figures alone, as a year later needs it: no raw text, no places. */
+export interface PackedFigures {
+  readonly unit: string;
+  readonly year: number | null;
+  readonly file: string;
+  readonly tables: readonly { readonly table: TableId; readonly edition: EditionId; readonly values: readonly (number | null)[] }[];
+}
+
+/** Only the figures are kept; an amount whose unit of measure is unknown compares with nothing and is left out. */
+export const packFigures = ({ unit, year, file, tables }: Report): PackedFigures => ({
+  unit,
+  year,
+  file,
+  tables: tables.map((table) => ({ table: table.table, edition: table.edition, values: formOf(table).cells.map(({ id }) => (table.cells[id]?.measureUnknown ? null : (table.cells[id]?.value ?? null))) })),
+});
+
+export const unpackFigures = ({ tables, ...rest }: PackedFigures): Report => ({
+  ...rest,
+  tables: tables.filter((table) => findForm(table.table, table.edition)).map(({ table, edition, values }) => ({ table, edition, cells: Object.fromEntries(formOf({ table, edition }).cells.map(({ id }, index) => [id, figureOf(values[index] ?? null)])) })),
+});
+
+const figureOf = (value: number | null): Cell => (value === null ? BLANK : { value, status: "read" });
+
 const packTable = (table: ReportTable): PackedTable => ({
   ...table,
   cells: formOf(table).cells.map(({ id }) => {

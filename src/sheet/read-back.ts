@@ -32,6 +32,8 @@ export interface ReadBack {
   readonly given?: WorkbookMetadata["handIns"];
   /** Findings that a person lets stand, as 校验 has them now. */
   readonly accepted?: WorkbookMetadata["accepted"];
+  /** Reports of the year before that the consolidation was compared with. */
+  readonly previous?: WorkbookMetadata["previous"];
   /** About the workbook itself: copied, deleted or altered sheets. */
   readonly findings: readonly Finding[];
 }
@@ -60,7 +62,7 @@ export function readBack(workbook: GridWorkbook): ReadBack | undefined {
     findings.push(about("sheet-missing", stored, { sheet: stored.sheet }));
     return [];
   });
-  return { kind: metadata.kind, reports: readLedgerFigures(workbook.sheets, metadata, reports), city: metadata.city, policy: readPolicy(workbook.sheets, metadata), ...(metadata.city && { roster: metadata.roster, given: readStates(workbook.sheets, metadata), accepted: readAcceptances(workbook.sheets, metadata) }), findings };
+  return { kind: metadata.kind, reports: readLedgerFigures(workbook.sheets, metadata, reports), city: metadata.city, policy: readPolicy(workbook.sheets, metadata), ...(metadata.city && { roster: metadata.roster, given: readStates(workbook.sheets, metadata), accepted: readAcceptances(workbook.sheets, metadata), ...(metadata.previous && { previous: metadata.previous }) }), findings };
 }
 
 const idOf = (sheet: GridSheet): string | undefined => sheet.names.find((name) => name.name === SHEET_ID_NAME)?.refersTo.replace(/^=?"|"$/g, "");

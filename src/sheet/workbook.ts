@@ -22,6 +22,7 @@ export const frameNames = (language: Language) => ({
   differences: say("differencesSheet", language),
   footnotes: say("footnotesSheet", language),
   comparison: say("comparisonSheet", language),
+  unitComparison: say("unitComparisonSheet", language),
 });
 
 export type PlannedEntry = Entry & Required<Pick<Entry, "unitSheet">>;
