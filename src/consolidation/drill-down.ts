@@ -44,13 +44,23 @@ function cellsBehind(form: Form, id: CellId, member: Member): Contributor["cells
 const rank = (contributors: readonly Contributor[]): Contributor[] => [...contributors].sort((a, b) => Math.abs(b.value) - Math.abs(a.value));
 
 function toContributor(form: Form, id: CellId, member: Member, value: number, whole: number | null): Contributor {
-  const cells = cellsBehind(form, id, member);
-  const parts = member.parts?.filter((part) => part.counted).flatMap((part) => {
+  const parts = member.parts && partsBehind(form, id, member.parts, value);
+  return { member, unit: nameOf(member), value, share: whole ? value / whole : null, cells: cellsBehind(form, id, member), ...(parts && { parts }) };
+}
+
+function partsBehind(form: Form, id: CellId, parts: readonly Member[], whole: number | null): Contributor[] {
+  return rank(parts.filter((part) => part.counted).flatMap((part) => {
     const own = cellsBehind(form, id, part).map(({ cell }) => cell);
     if (own.length === 0 || own.some((cell) => cell.value === null || cell.measureUnknown)) return [];
-    return [toContributor(form, id, part, own.reduce((sum, cell) => sum + (cell.value ?? 0), 0), value)];
-  });
-  return { member, unit: nameOf(member), value, share: whole ? value / whole : null, cells, ...(parts && { parts: rank(parts) }) };
+    return [toContributor(form, id, part, own.reduce((sum, cell) => sum + (cell.value ?? 0), 0), whole)];
+  }));
+}
+
+/** Who stands behind a figure of a unit that is itself a consolidation, ranked; none for any other unit. */
+export function rankParts(member: Pick<Member, "report" | "parts">, at: { readonly table: TableId; readonly row: string; readonly column: string }): readonly Contributor[] {
+  const table = member.report.tables.find((one) => one.table === at.table);
+  const id = cellId(at.row, at.column);
+  return table && member.parts ? partsBehind(formOf(table), id, member.parts, cellOf(table, id).value) : [];
 }
 
 /**

@@ -9,6 +9,7 @@ import { isFindingCode } from "../finding/catalogue.ts";
 import type { Finding } from "../finding/model.ts";
 import type { Report, UnitKind } from "../report/model.ts";
 import type { GridSheet } from "../source/xlsx.ts";
+import { METADATA_SHEET } from "./metadata-sheet.ts";
 import { packFigures, packReport, unpackFigures, unpackReport, type PackedFigures, type PackedReport } from "./pack.ts";
 import { emptySheet, type SheetPlan } from "./plan.ts";
 
@@ -16,7 +17,6 @@ import { emptySheet, type SheetPlan } from "./plan.ts";
 export const METADATA_SCHEMA = "gov-disclosure-report/workbook";
 const VERSION = 1;
 const CHUNK = 7_900;
-const SHEET_NAME = "_gdr";
 /** Before every chunk, so that none can be taken for a formula. */
 const GUARD = "|";
 
@@ -59,7 +59,7 @@ export function planMetadata(metadata: WorkbookMetadata): SheetPlan {
   const json = toSafeJson({ ...metadata, reports: metadata.reports.map(packStored), previous: metadata.previous?.map(packFigures) });
   const chunks = Array.from({ length: Math.ceil(json.length / CHUNK) }, (_, index) => GUARD + json.slice(index * CHUNK, (index + 1) * CHUNK));
   const cells = [METADATA_SCHEMA, VERSION, chunks.length, ...chunks].map((value, row) => ({ row, column: 0, value }));
-  return { ...emptySheet("metadata", SHEET_NAME, "metadata"), visibility: "veryHidden", cells };
+  return { ...emptySheet("metadata", METADATA_SHEET, "metadata"), visibility: "veryHidden", cells };
 }
 
 interface PackedStored extends Omit<StoredReport, "report" | "parts"> {

@@ -8,7 +8,8 @@ import { cellOf } from "../report/table.ts";
 import type { GridSheet, GridWorkbook } from "../source/xlsx.ts";
 import { toAddress, type Place } from "./address.ts";
 import { totalsOf } from "./figure-cells.ts";
-import { findText, locateTable, valueBeside } from "./locate.ts";
+import { locateFigures } from "./locate-figures.ts";
+import { valueBeside } from "./locate.ts";
 import { readLedgerFigures } from "./read-ledger-figures.ts";
 import { readCounted } from "./read-ledger.ts";
 import { readAcceptances } from "./read-acceptances.ts";
@@ -17,7 +18,7 @@ import { readPolicy } from "./read-policy.ts";
 import { readMetadata, type StoredReport, type WorkbookMetadata } from "./metadata.ts";
 import { editedCell, readFigure, wrongFigure } from "./read-figure.ts";
 import { say } from "./texts.ts";
-import { inSheetOrder, layoutSheet, SHEET_ID_NAME } from "./unit-sheet.ts";
+import { inSheetOrder, SHEET_ID_NAME } from "./unit-sheet.ts";
 
 /** A workbook of ours as its sheets stand now. */
 export interface ReadBack {
@@ -25,6 +26,8 @@ export interface ReadBack {
   /** With the findings of reading; balance is to be checked anew, the figures may have changed. */
   readonly reports: readonly StoredReport[];
   readonly city?: WorkbookMetadata["city"];
+  /** Name of the city's sheet now; absent where it is gone. */
+  readonly citySheet?: string;
   /** Of a consolidation: where its rows come from. */
   readonly policy?: SourcePolicy;
   /** Of a consolidation: the roster it was made with, and the hand-in states that a person gave. */
@@ -62,10 +65,18 @@ export function readBack(workbook: GridWorkbook): ReadBack | undefined {
     findings.push(about("sheet-missing", stored, { sheet: stored.sheet }));
     return [];
   });
-  return { kind: metadata.kind, reports: readLedgerFigures(workbook.sheets, metadata, reports), city: metadata.city, policy: readPolicy(workbook.sheets, metadata), ...(metadata.city && { roster: metadata.roster, given: readStates(workbook.sheets, metadata), accepted: readAcceptances(workbook.sheets, metadata), ...(metadata.previous && { previous: metadata.previous }) }), findings };
+  return { kind: metadata.kind, reports: readLedgerFigures(workbook.sheets, metadata, reports), city: metadata.city, ...citySheetOf(metadata, workbook.sheets), policy: readPolicy(workbook.sheets, metadata), ...(metadata.city && { roster: metadata.roster, given: readStates(workbook.sheets, metadata), accepted: readAcceptances(workbook.sheets, metadata), ...(metadata.previous && { previous: metadata.previous }) }), findings };
 }
 
 const idOf = (sheet: GridSheet): string | undefined => sheet.names.find((name) => name.name === SHEET_ID_NAME)?.refersTo.replace(/^=?"|"$/g, "");
+
+/** The city's sheet: by its scoped name, else by the unit that its caption names. */
+function citySheetOf({ city, reports, language }: WorkbookMetadata, sheets: readonly GridSheet[]): Pick<ReadBack, "citySheet"> {
+  if (!city) return {};
+  const units = new Set(reports.map(({ sheet }) => sheet));
+  const found = sheets.find((sheet) => idOf(sheet) === city.id) ?? sheets.find((sheet) => idOf(sheet) === undefined && !units.has(sheet.name) && valueBeside(sheet.rows, say("unit", language)) === city.unit);
+  return found ? { citySheet: found.name } : {};
+}
 
 function sheetsOf(stored: StoredReport, metadata: WorkbookMetadata, sheets: readonly GridSheet[]): GridSheet[] {
   const known = new Set(metadata.reports.map((one) => one.id));
@@ -79,17 +90,12 @@ const about = (code: Finding["code"], stored: StoredReport, words: Record<string
 
 function readSheet(stored: StoredReport, sheet: GridSheet, metadata: WorkbookMetadata, problems: Finding[]): StoredReport {
   const { language, kind } = metadata;
-  const { layouts } = layoutSheet(stored.report, inSheetOrder(stored.report.tables).map(formOf), language);
   const findings: Finding[] = [];
   const unconfirmed: string[] = [];
   const read = new Map<ReportTable, ReportTable>();
-  let from = 0;
+  const places = locateFigures(stored.report, inSheetOrder(stored.report.tables).map(formOf), sheet, language);
   inSheetOrder(stored.report.tables).forEach((table, index) => {
-    const layout = layouts[index]!;
-    const title = findText(sheet.rows, toOfficialWidth(layout.form.definition.title), from);
-    const { places, end } = locateTable(layout, sheet.rows, title < 0 ? from : title + 1);
-    from = end;
-    const result = readTable(table, places, sheet, kind === "template");
+    const result = readTable(table, places[index]!.places, sheet, kind === "template");
     read.set(table, result.table);
     findings.push(...result.findings);
     unconfirmed.push(...result.unconfirmed);

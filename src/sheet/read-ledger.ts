@@ -5,12 +5,18 @@ import { say } from "./texts.ts";
 
 export type LedgerRow = GridSheet["rows"][number];
 
-/** The rows of units in the ledger, wherever a person moved it; none where it is gone. */
-export function ledgerRows(sheets: readonly GridSheet[], language: Language): readonly LedgerRow[] {
+/** The ledger and its first row of a unit (from 0), wherever a person moved it; undefined where it is gone. */
+export function findLedger(sheets: readonly GridSheet[], language: Language): { readonly sheet: GridSheet; readonly first: number } | undefined {
   const wanted = [say("name", language), say("kind", language), say("counted", language)];
   const isHeading = (row: LedgerRow) => wanted.every((text, index) => row[LEDGER_COLUMNS.unit + index]?.value === text);
   const sheet = sheets.find(({ rows }) => rows.some(isHeading));
-  return sheet ? sheet.rows.slice(sheet.rows.findIndex(isHeading) + 1) : [];
+  return sheet && { sheet, first: sheet.rows.findIndex(isHeading) + 1 };
+}
+
+/** The rows of units in the ledger; none where it is gone. */
+export function ledgerRows(sheets: readonly GridSheet[], language: Language): readonly LedgerRow[] {
+  const found = findLedger(sheets, language);
+  return found ? found.sheet.rows.slice(found.first) : [];
 }
 
 /**

@@ -6,10 +6,11 @@ import { sayFinding } from "../../src/finding/say.ts";
 import { findingsOf } from "../state/findings.ts";
 import type { PaneDocument } from "../state/model.ts";
 import { useLanguage, useTexts } from "../texts/texts.ts";
-import { excerptOf } from "../worker/shown-source.ts";
 import { usePane } from "../shell/pane.ts";
 import { markOf } from "./FigureCell.tsx";
 import { figureText } from "./figure-input.ts";
+import { CellSource } from "./trace/CellSource.tsx";
+import { sayOrigin } from "./trace/say-origin.ts";
 
 /** Where the chosen figure came from: status, what was printed, its line, what was found there. */
 export function CellDetail({ document, wrong }: { readonly document: PaneDocument; readonly wrong?: string }) {
@@ -21,8 +22,6 @@ export function CellDetail({ document, wrong }: { readonly document: PaneDocumen
   const formCell = table && formOf(table).cell(choice.cell);
   if (!table || !formCell) return null;
   const cell = cellOf(table, choice.cell);
-  const source = document.sourceId === null ? undefined : state.work.sources[document.sourceId];
-  const excerpt = source && cell.origin ? excerptOf(source, cell.origin, 0) : undefined;
   const found = findingsOf(document).filter(({ at }) => isTableRef(at) && at.table === table.table && at.row === formCell.row.id && (at.column === undefined || at.column === formCell.column.id));
   return (
     <div className="detail" data-testid="cell-detail">
@@ -30,8 +29,9 @@ export function CellDetail({ document, wrong }: { readonly document: PaneDocumen
       <p className="detail-value">
         <strong>{figureText(cell.value, formCell.measure) || "—"}</strong> {cell.value !== null && formCell.measure.label} <span className="chip">{markOf(cell, undefined, texts).words}</span>
       </p>
-      {cell.raw !== undefined && <p className="hint">{texts.check.raw(cell.raw)}{excerpt && ` · ${texts.check.sourceLine(excerpt.line)}`}{cell.conversion && ` · ${cell.conversion}`}</p>}
+      {cell.raw !== undefined && <p className="hint">{texts.check.raw(cell.raw)}{cell.origin && ` · ${sayOrigin(cell.origin, texts)}`}{cell.conversion && ` · ${cell.conversion}`}</p>}
       {found.map((finding, index) => <p key={index} className="hint">{sayFinding(finding, language)}</p>)}
+      <CellSource document={document} choice={choice} />
       {wrong !== undefined && <p className="detail-wrong" role="alert">{texts.check.wrongFigure(wrong)}</p>}
     </div>
   );

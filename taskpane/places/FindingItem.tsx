@@ -4,6 +4,7 @@ import type { Finding } from "../../src/finding/model.ts";
 import { levelOf, sayAdvice, sayFinding, sayLevel, sayPlace } from "../../src/finding/say.ts";
 import { useLanguage, useTexts } from "../texts/texts.ts";
 import type { Excerpt } from "../worker/shown-source.ts";
+import { sayOrigin } from "./trace/say-origin.ts";
 
 const icons = { error: ErrorCircleFilled, warning: WarningFilled, info: InfoRegular };
 
@@ -44,7 +45,7 @@ export function FindingItem({ finding, open, onChoose, excerpt, onPlace }: Findi
         <div className="finding-source">
           {excerpt ? (
             <>
-              <p className="finding-line">{texts.check.sourceLine(excerpt.line)}</p>
+              <p className="finding-line">{sayOrigin(excerpt.origin, texts)}</p>
               <pre className="excerpt" data-testid="excerpt">
                 {excerpt.before}
                 <mark>{excerpt.marked}</mark>

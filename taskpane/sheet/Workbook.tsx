@@ -13,10 +13,17 @@ import { SheetTabs } from "./SheetTabs.tsx";
 
 const PAGE_OF_ROWS = 150;
 
+/** From the sheet to what stands behind its figure: in a narrow window, or by keyboard. */
+function lookAtTrace(): void {
+  const title = document.getElementById("trace-title");
+  title?.scrollIntoView?.({ block: "center" });
+  title?.focus();
+}
+
 /** The in-page workbook: its sheets as tables, with the formula of the chosen cell. */
 export function Workbook({ workbook }: { readonly workbook: PageWorkbook }) {
   const texts = useTexts();
-  const { desk } = usePane();
+  const { state, desk } = usePane();
   const { book, shown } = useSyncExternalStore(workbook.subscribe, workbook.getView);
   const [chosen, setChosen] = useState<Readonly<Record<string, string>>>({});
   const [rows, setRows] = useState(PAGE_OF_ROWS);
@@ -39,6 +46,7 @@ export function Workbook({ workbook }: { readonly workbook: PageWorkbook }) {
     <section className="workbook" aria-label={texts.workbook.title}>
       <div className="workbook-head">
         <h2 className="workbook-title">{book.name || texts.workbook.title}</h2>
+        {state.trace.shown && <Button size="small" data-testid="trace-look" onClick={() => lookAtTrace()}>{texts.trace.look}</Button>}
         <Button size="small" appearance="subtle" icon={<FolderOpenRegular />} onClick={() => chooser.current?.click()}>{texts.workbook.open}</Button>
         <input
           ref={chooser}

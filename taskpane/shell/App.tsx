@@ -12,6 +12,7 @@ import { themeOf } from "./theme.ts";
 import { useDraft } from "./use-draft.ts";
 import { useDark } from "./use-dark.ts";
 import { useHost } from "./use-host.ts";
+import { useTrace } from "./use-trace.ts";
 
 const Workbook = lazy(() => import("../sheet/Workbook.tsx").then(({ Workbook }) => ({ default: Workbook })));
 const QuestionDialog = lazy(() => import("./QuestionDialog.tsx").then(({ QuestionDialog }) => ({ default: QuestionDialog })));
@@ -31,6 +32,7 @@ export function App({ engine, download, detect }: AppParts) {
   const pane = usePaneState({ engine, download, host, language: first ?? "zh-CN" });
   const { state, dispatch } = pane;
   useDraft(state.work);
+  useTrace(pane.desk, host);
   const dark = useDark(found?.detected.kind === "excel" ? found.detected.dark : undefined);
   const theme = useMemo(() => themeOf(dark), [dark]);
 

@@ -11,6 +11,8 @@ import { usePane } from "./pane.ts";
 const Check = lazy(() => import("../places/Check.tsx").then(({ Check }) => ({ default: Check })));
 const Consolidate = lazy(() => import("../places/Consolidate.tsx").then(({ Consolidate }) => ({ default: Consolidate })));
 
+const TracePanel = lazy(() => import("../places/trace/TracePanel.tsx").then(({ TracePanel }) => ({ default: TracePanel })));
+
 const places = { intake: Intake, check: Check, consolidate: Consolidate };
 
 /** Header, home line, the place that is open, and the actions below it. */
@@ -26,7 +28,7 @@ export function PaneBody() {
         <ProblemMessage />
         <div role="tabpanel" id="place" aria-labelledby={`tab-${state.place}`} className="place">
           <Suspense fallback={null}>
-            <Place />
+            {state.trace.shown ? <TracePanel /> : <Place />}
           </Suspense>
         </div>
       </div>

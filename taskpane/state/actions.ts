@@ -3,6 +3,7 @@ import type { Language } from "../../src/finding/catalogue.ts";
 import type { Report } from "../../src/report/model.ts";
 import type { StepName } from "../texts/texts.ts";
 import type { InputReading, OutgoingReport } from "../worker/jobs.ts";
+import type { TraceAction } from "./trace.ts";
 import type { CellChoice, PlaceId, Problem, Progress, Work } from "./model.ts";
 
 export type Action =
@@ -31,4 +32,5 @@ export type Action =
   | { readonly type: "restore"; readonly work: Work }
   | { readonly type: "undo" }
   | { readonly type: "problem"; readonly problem: Problem | null }
-  | { readonly type: "say"; readonly text: string };
+  | { readonly type: "say"; readonly text: string }
+  | TraceAction;

@@ -7,6 +7,7 @@ import type { Report } from "../../src/report/model.ts";
 import type { ProblemCode, StepName } from "../texts/texts.ts";
 import type { OutgoingReport } from "../worker/jobs.ts";
 import type { ShownSource } from "../worker/shown-source.ts";
+import { noTrace, type TraceState } from "./trace.ts";
 
 export type PlaceId = "intake" | "check" | "consolidate";
 
@@ -89,6 +90,7 @@ export interface PaneState {
   readonly files: readonly File[];
   /** Reports that the workbook holds, as last read from it. */
   readonly held: readonly OutgoingReport[];
+  readonly trace: TraceState;
 }
 
 export const emptyWork: Work = { input: { text: "" }, sources: {}, documents: [], workbooks: {}, counted: {}, currentId: null, inputFindings: [], city: { unit: "", year: "" }, consolidation: null };
@@ -108,4 +110,5 @@ export const initialState = (language: Language): PaneState => ({
   status: { text: "", turn: 0 },
   files: [],
   held: [],
+  trace: noTrace,
 });

@@ -2,6 +2,7 @@ import type { Action } from "./actions.ts";
 import { addReadings, changeDocument, currentDocument, withEdit } from "./documents.ts";
 import { pushStep } from "./history.ts";
 import type { PaneState, Work } from "./model.ts";
+import { reduceTrace } from "./trace-reducer.ts";
 
 /** The city of a workbook of ours is the one that is consolidated, unless the user has named another. */
 const withCity = (work: Work, city: { readonly unit: string; readonly year: number } | undefined): Work => (city && work.city.unit === "" ? { ...work, city: { unit: city.unit, year: String(city.year) } } : work);
@@ -63,7 +64,9 @@ function changeWork(state: PaneState, action: Action): PaneState | undefined {
 }
 
 /** Every change of the pane. Pure: hosts, workers and clocks live in `taskpane/flow/`. */
-export function reduce(state: PaneState, action: Action): PaneState {
+export const reduce = (state: PaneState, action: Action): PaneState => reduceTrace(reducePane(state, action), action);
+
+function reducePane(state: PaneState, action: Action): PaneState {
   const changed = changeWork(state, action);
   if (changed) return action.type === "input" ? changed : { ...changed, problem: null };
   switch (action.type) {

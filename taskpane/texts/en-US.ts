@@ -1,3 +1,4 @@
+import { traceEn } from "./trace/en-US.ts";
 import type { Texts } from "./zh-CN.ts";
 
 const many = (count: number, one: string, more = `${one}s`) => `${count} ${count === 1 ? one : more}`;
@@ -74,7 +75,6 @@ export const enUS: Texts = {
     notes: (count) => many(count, "note"),
     place: "Put into a cell…",
     placing: (raw) => `Choose a cell of the tables below for “${raw}”.`,
-    sourceLine: (line) => `Line ${line} of the source`,
     noSource: "It has no place in the source.",
     preview: "Preview",
     previewHint: "Every figure can be changed; select one to see below where it came from.",
@@ -143,6 +143,7 @@ export const enUS: Texts = {
     replace: "Replace it",
     both: "Keep both",
   },
+  trace: traceEn,
   steps: {
     paste: "paste",
     read: "read",

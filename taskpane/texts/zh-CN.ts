@@ -1,3 +1,5 @@
+import { traceZh } from "./trace/zh-CN.ts";
+
 /** The pane's words in zh-CN: the default, and the shape that other languages must fill. */
 export const zhCN = {
   appName: "公开年报",
@@ -71,7 +73,6 @@ export const zhCN = {
     notes: (count: number) => `${count} 条说明`,
     place: "放入单元格…",
     placing: (raw: string) => `请在下面的表格中选一个单元格，放入“${raw}”。`,
-    sourceLine: (line: number) => `原文第 ${line} 行`,
     noSource: "原文中没有对应的位置。",
     preview: "表格预览",
     previewHint: "每个数都可以改；选中一个数，下方显示它的来历。",
@@ -140,6 +141,7 @@ export const zhCN = {
     replace: "用新的替换",
     both: "两份都留",
   },
+  trace: traceZh,
   steps: {
     paste: "粘贴",
     read: "读取",

@@ -11,6 +11,7 @@ import { readText } from "../../src/source/text.ts";
 import type { GridWorkbook } from "../../src/source/xlsx.ts";
 import { planCity } from "./plan-city.ts";
 import { showSource, type ShownSource } from "./shown-source.ts";
+import { traceJobs } from "./trace-jobs.ts";
 
 /** Text from the clipboard or the keyboard. `html` is preferred: it knows merged cells. */
 export interface PastedInput {
@@ -102,6 +103,7 @@ export const jobs = {
   planCity: async ({ members, ...input }: CityRequest) => planCity({ ...input, members: members.map(prepare) }),
   writeXlsx: async (plan: WorkbookPlan) => (await import("../../src/writer/xlsx.ts")).writeXlsx(plan),
   readGrid: async (bytes: Uint8Array) => (await import("../../src/source/xlsx.ts")).readXlsxGrid(bytes),
+  ...traceJobs,
 };
 
 export type Jobs = typeof jobs;

@@ -9,19 +9,31 @@ export interface ShownSource {
   readonly places: Readonly<Record<string, readonly [number, number]>>;
 }
 
-/** Finds every grid cell in the shown text. Words stand in the text in reading order, so one pass is enough. */
+/** How far past the last words found the next ones may stand: separators, and words that the text shows otherwise. */
+const REACH = 64;
+
+/** Finds every word that has no offsets of its own in the shown text. Words stand there in reading order, so one pass is enough. */
 export function showSource(source: Source): ShownSource {
   const places: Record<string, readonly [number, number]> = {};
   let cursor = 0;
-  for (const word of source.words) {
-    if (word.origin.kind !== "table" && word.origin.kind !== "sheet") continue;
-    if (word.raw === "") continue;
-    const start = source.text.indexOf(word.raw, cursor);
-    if (start < 0) continue;
-    const end = start + word.raw.length;
-    const key = formatOrigin(word.origin);
+  let skipped = 0;
+  for (const { raw, origin } of source.words) {
+    if (raw === "") continue;
+    if (origin.kind === "line") {
+      cursor = Math.max(cursor, origin.end);
+      continue;
+    }
+    const found = source.text.slice(cursor, cursor + raw.length + REACH + 2 * skipped).indexOf(raw);
+    if (found < 0) {
+      skipped += raw.length + 1;
+      continue;
+    }
+    const start = cursor + found;
+    const end = start + raw.length;
+    const key = formatOrigin(origin);
     places[key] = [places[key]?.[0] ?? start, end];
     cursor = end;
+    skipped = 0;
   }
   return { name: source.name, text: source.text, places };
 }
@@ -30,8 +42,7 @@ export interface Excerpt {
   readonly before: string;
   readonly marked: string;
   readonly after: string;
-  /** Line of the marked words, from 1. */
-  readonly line: number;
+  readonly origin: Origin;
 }
 
 /** Start and end of an origin in the shown text, or undefined where it is not in it. */
@@ -40,12 +51,30 @@ export function placeOf(source: ShownSource, origin: Origin): readonly [number, 
   return source.places[formatOrigin(origin)];
 }
 
+/** Characters that make a number part of something else: a longer number, or the number of an item. */
+const BEFORE = /[\d.,．，A-Za-z(（]/;
+const AFTER = /[\d.．、)）A-Za-z]/;
+
+/** Where a figure is printed by itself within a range, from `from` on: between blanks if it can be, never inside a number. */
+export function findPrinted(text: string, [start, end]: readonly [number, number], raw: string, from = start): readonly [number, number] | undefined {
+  if (raw === "") return undefined;
+  const fits = (at: number, isBlank: boolean) => {
+    const [before, after] = [text[at - 1] ?? "\n", text[at + raw.length] ?? "\n"];
+    return isBlank ? /\s/.test(before) && /\s/.test(after) : !BEFORE.test(before) && !AFTER.test(after);
+  };
+  for (const isBlank of [true, false]) {
+    for (let at = text.indexOf(raw, from); at >= 0 && at + raw.length <= end; at = text.indexOf(raw, at + 1)) if (fits(at, isBlank)) return [at, at + raw.length];
+  }
+  return undefined;
+}
+
 const LONGEST_LINE = 160;
 
-/** The marked words with some lines around them, long lines cut. */
-export function excerptOf(source: ShownSource, origin: Origin, around = 2): Excerpt | undefined {
-  const place = placeOf(source, origin);
-  if (!place) return undefined;
+/** The marked words with some lines around them, long lines cut. `raw`: the words meant, where an origin is a whole line. */
+export function excerptOf(source: ShownSource, origin: Origin, around = 2, raw?: string): Excerpt | undefined {
+  const whole = placeOf(source, origin);
+  if (!whole) return undefined;
+  const place = (raw !== undefined && origin.kind !== "line" && findPrinted(source.text, whole, raw)) || whole;
   const [start, end] = place;
   const { text } = source;
   const before = text.slice(0, start).split("\n");
@@ -58,5 +87,5 @@ export function excerptOf(source: ShownSource, origin: Origin, around = 2): Exce
   const written = (line: string) => line.trim() !== "";
   const above = (around === 0 ? [] : before.filter(written).slice(-around)).map((line) => `${shorten(line)}\n`).join("");
   const below = after.filter(written).slice(0, around).map((line) => `\n${shorten(line)}`).join("");
-  return { before: above + cutLeft, marked: text.slice(start, end), after: cutRight + below, line: before.length + 1 };
+  return { before: above + cutLeft, marked: text.slice(start, end), after: cutRight + below, origin };
 }
