@@ -69,7 +69,7 @@ export function createExcelHost(office: OfficeParts): WorkbookHost {
       }),
     undo: () => told(() => inTurn(takeBack)),
     canUndo: () => told(async () => readStore(await lookAt(office, [STORE.sheet]))?.checkpoint !== undefined),
-    readGrid: () => told(() => readGrid(office)),
+    readGrid: (only) => told(() => readGrid(office, only && [...only, STORE.sheet])),
     show: (sheet, address) =>
       told(() => request(office, (context) => {
         const worksheet = context.workbook.worksheets.getItem(sheet);

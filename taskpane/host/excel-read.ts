@@ -14,12 +14,9 @@ interface Extent {
 /** Cells of one answer: values and formulas of so many stay well below Excel's 5 MB. */
 const MOST_CELLS = 40_000;
 
-/** Everything in the workbook as plain cells. Merged areas are known from ExcelApi 1.13 on. */
-export async function readGrid(office: OfficeParts): Promise<GridWorkbook> {
-  const names = await request(office, (context) => {
-    const sheets = context.workbook.worksheets.load("items/name");
-    return () => sheets.items.map((sheet) => sheet.name);
-  });
+/** Everything in the workbook as plain cells, or the sheets of `only`. Merged areas are known from ExcelApi 1.13 on. */
+export async function readGrid(office: OfficeParts, only?: readonly string[]): Promise<GridWorkbook> {
+  const names = only ?? (await sheetNames(office));
   const extents = await request(office, (context) => {
     const looks = names.map((name) => extentOf(context.workbook.worksheets.getItemOrNullObject(name)));
     return () => looks.flatMap((look) => look() ?? []);
@@ -35,6 +32,12 @@ export async function readGrid(office: OfficeParts): Promise<GridWorkbook> {
   }
   return { sheets };
 }
+
+const sheetNames = (office: OfficeParts): Promise<string[]> =>
+  request(office, (context) => {
+    const sheets = context.workbook.worksheets.load("items/name");
+    return () => sheets.items.map((sheet) => sheet.name);
+  });
 
 function extentOf(sheet: Excel.Worksheet): () => Extent | undefined {
   sheet.load("name,visibility");

@@ -79,6 +79,7 @@ export class PageWorkbook implements WorkbookHost {
   }
 
   async readGrid(): Promise<GridWorkbook> {
+    // All of it is at hand: `only` would save nothing.
     return gridOfBook(this.view.book);
   }
 

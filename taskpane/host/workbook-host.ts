@@ -58,8 +58,8 @@ export interface WorkbookHost {
   /** Takes the last write back, but not what the user typed since; false where there is none. */
   undo(): Promise<boolean>;
   canUndo(): Promise<boolean>;
-  /** Everything in the workbook as plain cells, for reading reports back. */
-  readGrid(): Promise<GridWorkbook>;
+  /** Everything in the workbook as plain cells, for reading reports back; of named sheets alone where `only` names them, with our hidden sheet. */
+  readGrid(only?: readonly string[]): Promise<GridWorkbook>;
   /** Shows a sheet, and a cell of it. */
   show(sheet: string, address?: string): Promise<void>;
   /** Calls back after a user's edit. Returns the way to stop. */

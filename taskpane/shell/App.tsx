@@ -1,6 +1,8 @@
 import { FluentProvider } from "@fluentui/react-components";
 import { lazy, Suspense, useEffect, useMemo, useState } from "react";
 import type { Desk } from "../flow/desk.ts";
+import { meetWorkbook } from "../flow/meet-workbook.ts";
+import { noticeEdits } from "../flow/notice-edit.ts";
 import type { DetectedHost } from "../host/detect.ts";
 import { PageWorkbook } from "../host/page-workbook.ts";
 import { LanguageContext, textsOf } from "../texts/texts.ts";
@@ -30,7 +32,7 @@ export function App({ engine, download, detect }: AppParts) {
   const found = useHost(textsOf[first ?? "zh-CN"].home.page, detect);
   const host = found?.host ?? null;
   const pane = usePaneState({ engine, download, host, language: first ?? "zh-CN" });
-  const { state, dispatch } = pane;
+  const { state, dispatch, desk } = pane;
   useDraft(state.work);
   useTrace(pane.desk, host);
   const dark = useDark(found?.detected.kind === "excel" ? found.detected.dark : undefined);
@@ -41,9 +43,10 @@ export function App({ engine, download, detect }: AppParts) {
     const { detected } = found;
     const english = detected.kind === "excel" && detected.language !== undefined && !detected.language.toLowerCase().startsWith("zh");
     if (first === undefined && english) dispatch({ type: "language", language: "en-US" });
-    void found.host.describe().then(({ name }) => dispatch({ type: "host-found", host: found.host.kind, name: found.host.kind === "page" ? "" : name }));
-    return found.host.onEdit(() => found.host.kind === "page" && dispatch({ type: "workbook-changed", step: "sheet" }));
-  }, [found, first, dispatch]);
+    void meetWorkbook(desk, found.host);
+    if (found.host.kind === "excel") return noticeEdits(desk, found.host);
+    return found.host.onEdit(() => dispatch({ type: "workbook-changed", step: "sheet" }));
+  }, [found, first, dispatch, desk]);
 
   useEffect(() => {
     document.documentElement.lang = state.language;

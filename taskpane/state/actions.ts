@@ -27,6 +27,8 @@ export type Action =
   | { readonly type: "consolidated"; readonly units: number; readonly findings: readonly Finding[]; readonly reports: Readonly<Record<string, Report>> }
   | { readonly type: "workbook-changed"; readonly step: StepName; readonly name?: string }
   | { readonly type: "held"; readonly held: readonly OutgoingReport[]; readonly city?: { readonly unit: string; readonly year: number } }
+  /** The user changed a sheet in the workbook: its report as it stands there now. */
+  | { readonly type: "edited-there"; readonly report: OutgoingReport }
   | { readonly type: "city"; readonly unit?: string; readonly year?: string }
   | { readonly type: "count-member"; readonly key: string; readonly counted: boolean }
   | { readonly type: "restore"; readonly work: Work }

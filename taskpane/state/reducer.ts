@@ -1,3 +1,5 @@
+import type { Report } from "../../src/report/model.ts";
+import type { OutgoingReport } from "../worker/jobs.ts";
 import type { Action } from "./actions.ts";
 import { addReadings, changeDocument, currentDocument, withEdit } from "./documents.ts";
 import { pushStep } from "./history.ts";
@@ -10,6 +12,14 @@ const withCity = (work: Work, city: { readonly unit: string; readonly year: numb
 const withWork = (state: PaneState, work: Work): PaneState => ({ ...state, work });
 
 const markWritten = (work: Work, reports: Extract<Action, { type: "written" }>["reports"]): Work => ({ ...work, documents: work.documents.map((document) => (reports[document.id] ? { ...document, written: reports[document.id]! } : document)) });
+
+const isSame = (a: Report, b: Report): boolean => a.unit === b.unit && a.year === b.year;
+
+/** A document that the workbook has as it is follows the workbook; one that was changed here meanwhile is the user's to write. */
+const adopt = (work: Work, { report }: OutgoingReport): Work => ({
+  ...work,
+  documents: work.documents.map((document) => (document.written === document.report && isSame(document.report, report) ? { ...document, report, written: report } : document)),
+});
 
 /** What the user's own steps change: all of it can be undone. Undefined for anything else. */
 function changeWork(state: PaneState, action: Action): PaneState | undefined {
@@ -90,6 +100,8 @@ function reducePane(state: PaneState, action: Action): PaneState {
       return { ...state, placing: action.key };
     case "held":
       return { ...withWork(state, withCity(state.work, action.city)), held: action.held };
+    case "edited-there":
+      return { ...withWork(state, adopt(state.work, action.report)), held: state.held.map((one) => (isSame(one.report, action.report.report) ? { ...one, ...action.report } : one)) };
     case "city":
       return withWork(state, { ...state.work, city: { unit: action.unit ?? state.work.city.unit, year: action.year ?? state.work.city.year } });
     case "undo": {

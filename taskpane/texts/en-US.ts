@@ -175,6 +175,8 @@ export const enUS: Texts = {
     edited: (value) => `Changed to ${value}, by hand.`,
     placed: (value) => `Put in ${value}.`,
     opened: (name) => `Opened ${name}.`,
+    recognised: (units, city) => `This workbook holds the reports of ${many(units, "unit")}${city === undefined ? "" : `, consolidated for “${city}”`}.`,
+    editedThere: (sheet, address, errors) => `${address} of “${sheet}” was changed in Excel: ${errors === null ? "read again." : `checked again, ${errors === 0 ? "no errors" : many(errors, "error")}.`}`,
     writing: "Writing …",
     consolidating: "Consolidating …",
     exporting: "Exporting …",

@@ -173,6 +173,8 @@ export const zhCN = {
     edited: (value: string) => `已改为 ${value}，手改。`,
     placed: (value: string) => `已放入 ${value}。`,
     opened: (name: string) => `已打开 ${name}。`,
+    recognised: (units: number, city: string | undefined) => `这个工作簿里已有 ${units} 个单位的报告${city === undefined ? "" : `，汇总单位是“${city}”`}。`,
+    editedThere: (sheet: string, address: string, errors: number | null) => `Excel 里改了“${sheet}”的 ${address}${errors === null ? "，已重新读取。" : `，已重新核对：${errors === 0 ? "没有错误" : `${errors} 处错误`}。`}`,
     writing: "正在写入 …",
     consolidating: "正在汇总 …",
     exporting: "正在导出 …",

@@ -6,6 +6,7 @@ import { readSource } from "../../src/reading/read.ts";
 import type { Report } from "../../src/report/model.ts";
 import type { WorkbookPlan } from "../../src/sheet/plan.ts";
 import { readBack } from "../../src/sheet/read-back.ts";
+import { SHEET_ID_NAME } from "../../src/sheet/unit-sheet.ts";
 import { planReports } from "../../src/sheet/workbook.ts";
 import { readText } from "../../src/source/text.ts";
 import type { GridWorkbook } from "../../src/source/xlsx.ts";
@@ -94,11 +95,19 @@ function readHeld(grid: GridWorkbook): HeldReports | null {
   return { kind, reports, findings, ...(city && { workbook: { city, ...rest } }) };
 }
 
+/** A sheet of ours, from a grid that holds it and our hidden sheet: its report, where it has one. Null where it is not ours. */
+function readSheet(grid: GridWorkbook, name: string): { readonly report?: OutgoingReport } | null {
+  const found = readBack(grid)?.reports.find(({ sheet }) => sheet === name);
+  if (found) return { report: { report: found.report, findings: found.findings } };
+  return grid.sheets.some((sheet) => sheet.name === name && sheet.names.some((one) => one.name === SHEET_ID_NAME)) ? {} : null;
+}
+
 /** Everything heavy that the pane asks for; it runs in a worker, and in tests directly. All of it is plain data. */
 export const jobs = {
   readPasted,
   readFile,
   readHeld: async (grid: GridWorkbook) => readHeld(grid),
+  readSheet: async ({ grid, sheet }: { grid: GridWorkbook; sheet: string }) => readSheet(grid, sheet),
   planReports: async ({ reports, language }: { reports: readonly OutgoingReport[]; language: Language }) => planReports(reports.map(prepare), { language }),
   planCity: async ({ members, ...input }: CityRequest) => planCity({ ...input, members: members.map(prepare) }),
   writeXlsx: async (plan: WorkbookPlan) => (await import("../../src/writer/xlsx.ts")).writeXlsx(plan),

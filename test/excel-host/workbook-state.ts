@@ -13,6 +13,8 @@ export class WorkbookState {
   structureProtected = false;
   calculationMode = "Automatic";
   active = "";
+  /** Something was entered since formulas were calculated. */
+  stale = false;
   /** What the add-in has subscribed to: event and target. */
   readonly heard = new Set<string>();
   /** Called for what a host tells of: edits of the user, selections, sheets that were added. */
@@ -68,6 +70,7 @@ export class WorkbookState {
     if (input === null) return;
     const covering = sheet.merges.find(([top, left, bottom, right]) => row >= top && row <= bottom && column >= left && column <= right && !(row === top && column === left));
     if (covering && input !== "") throw new Error(`${sheet.name}!${toRange(row, column, row, column)} is covered by the merged area ${toRange(...covering)}`);
+    this.stale = true;
     const cell = cellAt(sheet, row, column);
     delete cell.value;
     delete cell.formula;

@@ -1,4 +1,4 @@
-import type { Fault } from "../excel-host/excel-host.ts";
+import type { Fault } from "../excel-host/excel-server.ts";
 import { journeys, type Journey } from "./journeys.ts";
 import { openBench, withoutCheckpoint, type Bench } from "./support.ts";
 

@@ -33,7 +33,7 @@ describe("a workbook in Excel", () => {
     const plan = smallCity();
     const { host, book } = open();
     expect(await host.write(plan, {})).toMatchObject({ ok: true });
-    calculateBook(book);
+    await calculateBook(book);
     const differing: string[] = [];
     let formulas = 0;
     for (const sheet of plan.sheets) {

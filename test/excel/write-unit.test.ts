@@ -61,7 +61,7 @@ describe("a unit written through the real office.js", () => {
     const { host, book } = open();
     const reports = [{ report: randomReport({ edition: "2021", seed: 4, unit: "示例市教育局", year: 2024, size: "small" }), findings: [] }];
     await host.write(planReports(reports), {});
-    calculateBook(book);
+    await calculateBook(book);
     expect(readBack(await host.readGrid())!.reports.map(({ report }) => report)).toEqual(reports.map(({ report }) => report));
   });
 

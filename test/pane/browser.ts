@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { chromium, type Browser, type Page } from "playwright-core";
+import { chromium, type Browser, type Frame, type Page } from "playwright-core";
 import { buildIfStale, built } from "../../scripts/pane/build.mjs";
 import { serveFolder } from "../../scripts/pane/serve.mjs";
 
@@ -32,19 +32,28 @@ export interface PaneDesk {
   readonly close: () => Promise<void>;
 }
 
-export async function openDesk(): Promise<PaneDesk> {
+/** A real Chromium, and a pane that is built from the sources as they are. */
+export async function openBrowser(): Promise<{ readonly browser: Browser; readonly close: () => Promise<void> }> {
   if (!existsSync(EXECUTABLE)) throw new Error(`Chromium is missing: ${EXECUTABLE} (set CHROMIUM, or apt-get install chromium)`);
   buildIfStale();
   mkdirSync(pictures, { recursive: true });
   const profile = mkdtempSync(join(tmpdir(), "pane-"));
+  const browser = await chromium.launch({ executablePath: EXECUTABLE, args: FLAGS, env: { ...process.env, HOME: profile } });
+  const close = async () => {
+    await browser.close();
+    rmSync(profile, { recursive: true, force: true });
+  };
+  return { browser, close };
+}
+
+export async function openDesk(): Promise<PaneDesk> {
+  const { browser, close } = await openBrowser();
   const server = await serveFolder(built);
-  const browser: Browser = await chromium.launch({ executablePath: EXECUTABLE, args: FLAGS, env: { ...process.env, HOME: profile } });
   return {
     open: (options = {}) => openPane(browser, `http://localhost:${server.port}/taskpane.html`, options),
     close: async () => {
-      await browser.close();
+      await close();
       await server.close();
-      rmSync(profile, { recursive: true, force: true });
     },
   };
 }
@@ -67,7 +76,7 @@ async function openPane(browser: Browser, address: string, { width = 450, height
 }
 
 /** What a paste gives the page: text, and HTML where there is some. */
-export async function paste(page: Page, text: string, html = ""): Promise<void> {
+export async function paste(page: Page | Frame, text: string, html = ""): Promise<void> {
   await page.getByTestId("place-intake").click();
   await page.getByTestId("source-input").evaluate((box, clip) => {
     const data = new DataTransfer();
@@ -77,7 +86,7 @@ export async function paste(page: Page, text: string, html = ""): Promise<void> 
   }, { text, html });
 }
 
-export async function read(page: Page): Promise<void> {
+export async function read(page: Page | Frame): Promise<void> {
   await page.getByTestId("read-button").click();
   await page.getByTestId("recognised-unit").waitFor();
 }
