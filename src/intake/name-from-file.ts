@@ -20,7 +20,7 @@ export function identityInName(name: string): { readonly unit: string; readonly 
  * Reports without a unit or year take it from the name of their file or sheet, where they are the only one in it; a
  * finding says so in place of `unit-unknown` or `year-unknown`.
  */
-export function nameFromFile<R extends ReadReport>(reports: readonly R[], name: string): R[] {
+export function nameFromFile<R extends Pick<ReadReport, "report" | "findings">>(reports: readonly R[], name: string): R[] {
   const [only] = reports;
   if (!only || reports.length > 1 || (only.report.unit !== "" && only.report.year !== null)) return [...reports];
   const named = identityInName(name);

@@ -1,6 +1,7 @@
 import type { Finding } from "../finding/model.ts";
 import { leaveOutExtraColumns, type ExtraColumn } from "../reading/extra-columns.ts";
 import { readSource } from "../reading/read.ts";
+import { withProse } from "../reading/running.ts";
 import type { Source } from "../source/word.ts";
 import { nameFromFile } from "./name-from-file.ts";
 import type { Intake } from "./taken.ts";
@@ -10,7 +11,7 @@ export function readWhole(source: Source): Intake {
   const { source: read, extra } = leaveOutExtraColumns(source);
   const reading = readSource(read);
   const left = reading.reports.length === 0 ? [] : sayLeftOut(extra, source.name);
-  return { reports: nameFromFile(reading.reports, source.name), findings: [...reading.findings, ...left], source };
+  return { reports: nameFromFile(reading.reports.map(withProse), source.name), findings: [...reading.findings, ...left], source };
 }
 
 /** One finding a heading, however many tables it stands in. */

@@ -1,4 +1,5 @@
 import type { Finding } from "../finding/model.ts";
+import type { Claim } from "../prose/claim.ts";
 import type { ReadReport } from "../reading/read.ts";
 import type { StoredReport } from "../sheet/metadata.ts";
 import type { ReadBack } from "../sheet/read-back.ts";
@@ -12,7 +13,10 @@ export interface InputFile {
 }
 
 /** A report of a file. Of a consolidated workbook of ours also its 类别 and whether it counts (计入). */
-export type TakenReport = ReadReport & Partial<Pick<StoredReport, "counted" | "unitKind" | "parts">>;
+export interface TakenReport extends Pick<ReadReport, "report" | "findings">, Partial<Pick<StoredReport, "counted" | "unitKind" | "parts">> {
+  /** The numbers of its running text, each with what it counts; absent for a workbook of ours. */
+  readonly prose?: readonly Claim[];
+}
 
 /** The consolidated workbook of ours that reports stand in. */
 export type ConsolidatedFile = Required<Pick<ReadBack, "city">> & Omit<ReadBack, "kind" | "reports" | "findings" | "city">;

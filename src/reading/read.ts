@@ -2,8 +2,6 @@ import type { EditionId } from "../form/definition.ts";
 import { editionOfYear, findForm, forms } from "../form/forms.ts";
 import type { Finding } from "../finding/model.ts";
 import type { Report, ReportTable } from "../report/model.ts";
-import type { Claim } from "../prose/claim.ts";
-import { claimsOf } from "../prose/claims.ts";
 import type { Source } from "../source/word.ts";
 import { identify, titleOf, type Identity, type Title } from "./identity.ts";
 import { linesOf, type PrintedLine } from "./lines.ts";
@@ -11,6 +9,7 @@ import { readRowsTable, readStripTable, type ReadTable } from "./rows.ts";
 import { labelKey } from "./script.ts";
 import { cutSegments, type Segment } from "./segments.ts";
 import { passagesOf } from "./passages.ts";
+import type { RunningText } from "./running.ts";
 import { checkSections, sectionTitle } from "./sections.ts";
 import { findStatistics, readStatisticsTable, type FoundStatistics } from "./statistics-table.ts";
 import { findTables, type FoundTable } from "./tables.ts";
@@ -20,8 +19,8 @@ import { readToldTable, regionOf } from "./told-table.ts";
 export interface ReadReport {
   readonly report: Report;
   readonly findings: readonly Finding[];
-  /** The numbers of its running text, each with what it counts; absent for a workbook of ours. */
-  readonly prose?: readonly Claim[];
+  /** What stands around its tables: `proseOf` tells the numbers in it. */
+  readonly running: RunningText;
 }
 
 /** All that a source holds. `findings` are about the source as a whole: nothing readable in it, say. */
@@ -111,9 +110,9 @@ function repeatedLines(lines: readonly PrintedLine[]): ReadonlySet<string> {
 }
 
 /** A group's running text: what stands around its tables, and paragraphs and section titles between them. */
-function proseOf(group: Group, source: Source, withStatistics: boolean): readonly Claim[] {
+function runningOf(group: Group, source: Source, withStatistics: boolean): RunningText {
   const around = new Set([...group.head, ...group.foot]);
-  return claimsOf(passagesOf(group.all.filter((line) => around.has(line) || line.prose || sectionTitle(line)), source.text), withStatistics);
+  return { lines: group.all.filter((line) => around.has(line) || line.prose || sectionTitle(line)), text: source.text, withStatistics };
 }
 
 /** Lines on which a page's running header repeats the title: between a label and its figures it is nobody's text. */
@@ -141,7 +140,7 @@ function readGroup(group: Group, segments: readonly Segment[], repeated: Readonl
   const named = withIdentity(identity, read, source.name);
   const { unit, year, file } = named.report;
   const sections = read.some(({ table }) => table.table !== "statistics") ? checkSections(group.all, year, identity.otherYears) : [];
-  return { ...named, findings: [...named.findings, ...sections.map((finding) => ({ ...finding, unit, year, file }))], prose: proseOf(group, source, read.some(({ table }) => table.table === "statistics")) };
+  return { ...named, findings: [...named.findings, ...sections.map((finding) => ({ ...finding, unit, year, file }))], running: runningOf(group, source, read.some(({ table }) => table.table === "statistics")) };
 }
 
 /** A source without tables: a report of the years to 2018 may tell the statistics form in its sentences. */
@@ -153,10 +152,10 @@ function readUntabled(lines: readonly PrintedLine[], source: Source): Reading {
   if (!told && !titled) return { reports: [], findings: [{ code: "no-report", at: { part: "file" }, file: source.name }] };
   const unit = told && !titled ? regionOf(identity.unit, told) : identity.unit;
   const read = withIdentity({ ...identity, unit }, told ? [told] : [], source.name);
-  return { reports: [{ ...read, prose: claimsOf(passages, told !== undefined) }], findings: [] };
+  return { reports: [{ ...read, running: { lines, text: source.text, withStatistics: told !== undefined } }], findings: [] };
 }
 
-function withIdentity(identity: Identity, read: readonly ReadTable[], file: string): ReadReport {
+function withIdentity(identity: Identity, read: readonly ReadTable[], file: string): Omit<ReadReport, "running"> {
   const report: Report = { unit: identity.unit, unitOrigin: identity.unitOrigin, year: identity.year, yearOrigin: identity.yearOrigin, file, tables: read.map((entry) => entry.table) };
   const about = { part: "report" as const };
   const findings: Finding[] = [];

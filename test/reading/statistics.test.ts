@@ -5,6 +5,7 @@ import { cellId } from "../../src/form/compile.ts";
 import { findForm } from "../../src/form/forms.ts";
 import { toOfficialWidth } from "../../src/form/width.ts";
 import { readSource } from "../../src/reading/read.ts";
+import { withProse } from "../../src/reading/running.ts";
 import { readHtml } from "../../src/source/html.ts";
 import { readText } from "../../src/source/text.ts";
 import { seededRandom } from "../support/random.ts";
@@ -64,7 +65,7 @@ const layouts: Readonly<Record<string, (lines: readonly Line[], columns: number)
     .join("")}</table></html>`,
 };
 
-const read = (text: string, html = false) => readSource(html ? readHtml(text) : readText(text)).reports;
+const read = (text: string, html = false) => readSource(html ? readHtml(text) : readText(text)).reports.map(withProse);
 
 describe("the statistics form as a table", () => {
   it.each(Object.keys(layouts).flatMap((name) => [[name, 1], [name, 2]] as const))("%s with %i figure columns: what was printed is what is read", (name, columns) => {
@@ -98,7 +99,7 @@ const told = (paragraphs: readonly string[]) => read(["柏川县人民政府2016
 
 describe("the statistics form told in prose", () => {
   (existsSync(`${real}.txt`) ? it : it.skip)("reads the published report of 2018 cell for cell", () => {
-    const { reports } = readSource(readText(readFileSync(`${real}.txt`, "utf8"), "baishan-2018.txt"));
+    const reports = readSource(readText(readFileSync(`${real}.txt`, "utf8"), "baishan-2018.txt")).reports.map(withProse);
     expect(reports.map(({ report }) => [report.unit, report.year, report.tables.map((table) => table.table)])).toEqual([["白山市", 2018, ["statistics"]]]);
     const expected = expectedCells(`${real}.expected.csv`);
     const listed = new Set(expected.map((cell) => cell.key));

@@ -3,11 +3,12 @@ import { join } from "node:path";
 import { checkReport } from "../../src/checking/check.ts";
 import { isTableRef, type Finding } from "../../src/finding/model.ts";
 import { findForm, formOf } from "../../src/form/forms.ts";
-import { readSource, type ReadReport } from "../../src/reading/read.ts";
+import { readSource } from "../../src/reading/read.ts";
 import { formatFigure, parseFigure } from "../../src/report/figure.ts";
 import { BLANK, type Cell, type Report, type ReportTable } from "../../src/report/model.ts";
 import { readHtml } from "../../src/source/html.ts";
 import { readText } from "../../src/source/text.ts";
+import type { Scored } from "./score.ts";
 
 /** What a careful person reads in a source. */
 export interface Expected {
@@ -51,7 +52,7 @@ export function layoutFixtures(): Fixture[] {
 }
 
 /** The fixture's reports as read, with the findings of reading and checking together. */
-export const readFixture = ({ kind, source }: Pick<Fixture, "kind" | "source">): ReadReport[] =>
+export const readFixture = ({ kind, source }: Pick<Fixture, "kind" | "source">): Scored[] =>
   readSource(kind === "html" ? readHtml(source) : readText(source)).reports.map(({ report, findings }) => ({ report, findings: [...findings, ...checkReport(report)] }));
 
 const printCell = (cell: Cell, scale: 0 | 6) => (cell.value === null ? "." : formatFigure(cell.value, { scale }) + (cell.status === "derived" ? "*" : ""));
@@ -74,7 +75,7 @@ export const printExpected = (expected: Expected) => `${JSON.stringify(expected,
 const TABLES = { 二: "disclosure", 三: "requests", 四: "reviews" } as const;
 
 /** Cells of the truth whose value was read wrongly or not at all, on a table without any finding. */
-export function silentCells(expected: ExpectedReport, read: ReadReport | undefined): string[] {
+export function silentCells(expected: ExpectedReport, read: Scored | undefined): string[] {
   return Object.entries(expected.cells).flatMap(([number, rows]) => {
     const id = TABLES[number as keyof typeof TABLES];
     const form = findForm(id, expected.editions[number] as ReportTable["edition"])!;

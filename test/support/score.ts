@@ -5,6 +5,9 @@ import type { Report } from "../../src/report/model.ts";
 import { readHtml } from "../../src/source/html.ts";
 import { readText } from "../../src/source/text.ts";
 
+/** What is compared of a reading. */
+export type Scored = Pick<ReadReport, "report" | "findings">;
+
 /** How a reading compares with the truth. */
 export interface Score {
   /** Official cells of the truth. */
@@ -26,7 +29,7 @@ export const readAny = (kind: "text" | "html", text: string) => readSource(kind 
  * Compares a reading with the true reports, in order. `mayDiffer` names cells (`table cell id`) whose print was
  * changed on purpose: any value may stand there, and blank ones are not held against the reading.
  */
-export function scoreReading(reports: readonly ReadReport[], truth: readonly Report[], mayDiffer: ReadonlySet<string> = new Set()): Score {
+export function scoreReading(reports: readonly Scored[], truth: readonly Report[], mayDiffer: ReadonlySet<string> = new Set()): Score {
   let cells = 0;
   let exact = 0;
   const silent: string[] = [];
