@@ -1,4 +1,4 @@
-import type { CellId, Equation } from "../form/compile.ts";
+import type { CellId, Equation, Form } from "../form/compile.ts";
 import { MAX_FIGURE } from "../report/figure.ts";
 import type { Puzzle, Strip, Token } from "./puzzle.ts";
 
@@ -34,36 +34,50 @@ export interface System {
 
 const signed = (puzzle: Puzzle, id: CellId) => puzzle.form.cell(id)?.measure.signed === true;
 
-const signsOf = (equation: Equation): readonly (readonly [CellId, 1 | -1])[] => {
-  const flip = equation.relation === "non-negative" ? -1 : 1;
-  const term = (id: CellId, sign: number) => [id, sign * flip === 1 ? 1 : -1] as const;
-  return [...equation.left.map((id) => term(id, 1)), ...equation.right.map((id) => term(id, -1))];
-};
-
-/**
- * True where the figures that are already there break the equation whatever its unknown cells are (≥ 0 unless signed):
- * a printed imbalance, which is reported elsewhere and must neither be repaired nor spoil the other equations.
- */
-function isBroken(puzzle: Puzzle, known: ReadonlyMap<CellId, number>, equation: Equation): boolean {
-  let [least, most] = [0, 0];
-  for (const [id, sign] of signsOf(equation)) {
-    const value = known.get(id);
-    if (value !== undefined) {
-      least += sign * value;
-      most += sign * value;
-    } else {
-      if (sign === -1 || signed(puzzle, id)) least = -Infinity;
-      if (sign === 1 || signed(puzzle, id)) most = Infinity;
-    }
-  }
-  return least > 0 || (equation.relation === "equal" && most < 0);
+/** Cells of an equation with their signs, as Σ sign·cell = 0, or ≤ 0. */
+interface Terms {
+  readonly equation: Equation;
+  readonly ids: readonly CellId[];
+  readonly signs: readonly (1 | -1)[];
 }
 
-/** Sums of the equation could leave the exact whole numbers. */
-function isTooLarge(known: ReadonlyMap<CellId, number>, strips: readonly Strip[], equation: Equation): boolean {
-  const printed = strips.flatMap((strip) => strip.tokens.map((token) => token.value));
-  const figures = [...[...equation.left, ...equation.right].map((id) => known.get(id) ?? 0), ...printed];
-  return figures.reduce((total, value) => total + Math.abs(value), 0) > MAX_FIGURE / 8;
+const termsOfForms = new WeakMap<Form, readonly Terms[]>();
+
+/** The equations of a form as terms: worked out once a form, since every table with a lost cell asks for them. */
+function termsOf(form: Form): readonly Terms[] {
+  const known = termsOfForms.get(form);
+  if (known) return known;
+  const terms = form.equations.map((equation): Terms => {
+    const left = equation.relation === "non-negative" ? -1 : 1;
+    return { equation, ids: [...equation.left, ...equation.right], signs: [...equation.left.map(() => left as 1 | -1), ...equation.right.map(() => -left as 1 | -1)] };
+  });
+  termsOfForms.set(form, terms);
+  return terms;
+}
+
+/**
+ * An equation over its unknown cells, or undefined where it says nothing of them: it has none; the figures that are
+ * there break it whatever its unknown cells are (≥ 0 unless signed), a printed imbalance that is reported elsewhere and
+ * must neither be repaired nor spoil the other equations; or its sums could leave the exact whole numbers.
+ */
+function openTerms(puzzle: Puzzle, known: ReadonlyMap<CellId, number>, { equation, ids, signs }: Terms, printed: number) {
+  const open: number[] = [];
+  let constant = 0;
+  let largest = printed;
+  let [least, most] = [0, 0];
+  for (let at = 0; at < ids.length; at++) {
+    const value = known.get(ids[at]!);
+    if (value === undefined) {
+      open.push(at);
+      if (signs[at] === -1 || signed(puzzle, ids[at]!)) least = -Infinity;
+      if (signs[at] === 1 || signed(puzzle, ids[at]!)) most = Infinity;
+    } else {
+      constant += signs[at]! * value;
+      largest += Math.abs(value);
+    }
+  }
+  const isBroken = constant + least > 0 || (equation.relation === "equal" && constant + most < 0);
+  return open.length === 0 || isBroken || largest > MAX_FIGURE / 8 ? undefined : { open, constant };
 }
 
 /** The constraints of a puzzle whose `strips` are those still open, `known` including the strips that are full. */
@@ -76,15 +90,16 @@ export function buildSystem(puzzle: Puzzle, known: ReadonlyMap<CellId, number>, 
     return at;
   };
   const constraints: Constraint[] = strips.map((strip) => ({ variables: strip.cells.map(variable), tokens: strip.tokens }));
-  for (const equation of puzzle.form.equations) {
-    if (isBroken(puzzle, known, equation) || isTooLarge(known, strips, equation)) continue;
-    const open = signsOf(equation).filter(([id]) => !known.has(id));
-    if (open.length === 0) continue;
-    const constant = signsOf(equation).reduce((total, [id, sign]) => total + sign * (known.get(id) ?? 0), 0);
+  let printed = 0;
+  for (const strip of strips) for (const token of strip.tokens) printed += Math.abs(token.value);
+  for (const terms of termsOf(puzzle.form)) {
+    const { equation } = terms;
+    const told = openTerms(puzzle, known, terms, printed);
+    if (!told) continue;
     constraints.push({
-      variables: open.map(([id]) => variable(id)),
-      signs: open.map(([, sign]) => sign),
-      constant,
+      variables: told.open.map((at) => variable(terms.ids[at]!)),
+      signs: told.open.map((at) => terms.signs[at]!),
+      constant: told.constant,
       rejects: equation.relation !== "equal",
       ruleId: equation.ruleId,
     });

@@ -62,8 +62,12 @@ export interface Form {
   readonly equations: readonly Equation[];
   readonly cell: (id: CellId) => FormCell | undefined;
   readonly row: (id: string) => FormRow | undefined;
+  /** The cell where a row and a column meet. */
+  readonly cellAt: (rowId: string, columnId: string) => FormCell | undefined;
   readonly equationsAt: (id: CellId) => readonly Equation[];
 }
+
+const NO_EQUATIONS: readonly Equation[] = [];
 
 const nameOf = (form: TableForm) => `${form.id} ${form.edition}`;
 
@@ -185,6 +189,8 @@ export function compileForm(form: TableForm): Form {
   }
   const cellById = new Map(cells.map((cell) => [cell.id, cell]));
   const rowById = new Map(rows.map((row) => [row.id, row]));
+  const byPlace = new Map(rows.map((row) => [row.id, new Map<string, FormCell>()]));
+  for (const cell of cells) byPlace.get(cell.row.id)!.set(cell.column.id, cell);
   const byCell = new Map<CellId, Equation[]>();
   for (const equation of equations) {
     for (const id of new Set([...equation.left, ...equation.right])) {
@@ -202,6 +208,7 @@ export function compileForm(form: TableForm): Form {
     equations,
     cell: (id) => cellById.get(id),
     row: (id) => rowById.get(id),
-    equationsAt: (id) => byCell.get(id) ?? [],
+    cellAt: (rowId, columnId) => byPlace.get(rowId)?.get(columnId),
+    equationsAt: (id) => byCell.get(id) ?? NO_EQUATIONS,
   };
 }

@@ -69,12 +69,9 @@ export function fillCells(printed: PrintedTable): { table: ReportTable; findings
   };
 
   for (const [id, slot] of printed.direct) read(form.cell(id)!, slot);
+  if (printed.open.length === 0 && form.cells.every((cell) => valueAt(cell.id) !== null)) return { table: tableOf(form, cells), findings };
   const known = new Map<CellId, number>();
-  for (const cell of form.cells) {
-    const value = valueAt(cell.id);
-    if (value !== null) known.set(cell.id, value);
-  }
-  if (known.size === form.cells.length && printed.open.length === 0) return { table: tableOf(form, cells), findings };
+  for (const [id, { value }] of cells) if (value !== null) known.set(id, value);
   const strips = printed.open.map((open): Strip => ({ cells: open.cells, tokens: [...tokensOf(open.slots, false), ...tokensOf(open.strays, true)] }));
   // A number that cannot be a count keeps its place, so nothing may be derived for that cell.
   const refused = new Set([...printed.direct].filter(([id, slot]) => isNumber(slot) && valueAt(id) === null).map(([id]) => id));

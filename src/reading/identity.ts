@@ -56,7 +56,7 @@ function cleanUnit(text: string): string {
 /** The title that a line prints, or undefined. A unit that the line does not name is looked for on the line above. */
 export function titleOf(lines: readonly PrintedLine[], at: number): Title | undefined {
   const line = lines[at]!;
-  if (line.prose || line.text.length > 120 || !/信息公开|政务公开/.test(line.text)) return undefined;
+  if (line.prose || line.text.length > 120 || !line.text.includes("公开") || !/信息公开|政务公开/.test(line.text)) return undefined;
   return titleIn(titleText(line.text), lines, at);
 }
 
@@ -172,7 +172,7 @@ export function identify(head: readonly PrintedLine[], foot: readonly PrintedLin
   const years: Found<number>[] = [];
   for (const { year, line } of titles) if (year !== null) years.push({ value: year, origin: line.origin });
   for (const line of head) {
-    const period = PERIOD.exec(line.text.slice(0, 3000));
+    const period = line.text.includes("1月1日") ? PERIOD.exec(line.text.slice(0, 3000)) : null;
     if (period) years.push({ value: Number(period[1]), origin: line.origin });
   }
   const section = head.findIndex(isFirstSection);

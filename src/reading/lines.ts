@@ -20,7 +20,7 @@ export function linesOf(words: readonly Word[]): PrintedLine[] {
     let text = first.text;
     let next = at + 1;
     while (next < words.length && words[next]!.cell === first.cell && words[next]!.line === first.line && !words[next]!.prose && !first.prose) text += words[next++]!.text;
-    if (text !== "") lines.push({ text: first.prose ? normalise(text).replace(/\s+/g, "") : text, line: first.line, prose: first.prose === true, origin: spanning(first.origin, words[next - 1]!.origin) });
+    if (text !== "") lines.push({ text: first.prose ? normalise(text).replace(/\s+/g, "") : text, line: first.line, prose: first.prose === true, origin: next === at + 1 ? first.origin : spanning(first.origin, words[next - 1]!.origin) });
     at = next;
   }
   return lines;

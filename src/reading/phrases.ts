@@ -57,15 +57,21 @@ function tellingOf(meanings: readonly Meaning[]): Phrase["telling"] {
   return editions.size === 1 ? { table: first.table, edition: [...editions][0] as EditionId } : undefined;
 }
 
+const startOf = (key: string, at: number) => key.charCodeAt(at) * 0x10000 + key.charCodeAt(at + 1);
+
 class Lexicon {
   readonly rows = new Map<TableId, ReadingRow[]>();
   private readonly phrases = new Map<string, Meaning[]>();
-  private readonly byStart = new Map<string, Phrase[]>();
+  /** By the codes of their first two characters (`startOf`), the longest first. */
+  private readonly byStart = new Map<number, Phrase[]>();
+  /** 1 for every code with which a phrase begins. */
+  private readonly begins = new Uint8Array(0x10000);
 
   constructor(all: readonly Form[]) {
     for (const table of new Set(all.map((form) => form.id))) this.addTable(table, all.filter((form) => form.id === table));
     for (const [key, meanings] of this.phrases) {
-      const start = key.slice(0, 2);
+      const start = startOf(key, 0);
+      this.begins[key.charCodeAt(0)] = 1;
       this.byStart.set(start, [...(this.byStart.get(start) ?? []), { key, meanings, telling: tellingOf(meanings) }]);
     }
     for (const list of this.byStart.values()) list.sort((a, b) => b.key.length - a.key.length);
@@ -131,13 +137,19 @@ class Lexicon {
   scan(key: string): Hit[] {
     const hits: Hit[] = [];
     for (let at = 0; at + 1 < key.length; ) {
-      const found = this.byStart.get(key.substring(at, at + 2))?.find((phrase) => key.startsWith(phrase.key, at));
+      const found = this.begins[key.charCodeAt(at)] === 1 ? this.phraseAt(key, at) : undefined;
       if (found) {
         hits.push({ phrase: found, start: at, end: at + found.key.length });
         at += found.key.length;
       } else at++;
     }
     return hits;
+  }
+
+  private phraseAt(key: string, at: number): Phrase | undefined {
+    const list = this.byStart.get(startOf(key, at));
+    if (list) for (const phrase of list) if (key.startsWith(phrase.key, at)) return phrase;
+    return undefined;
   }
 }
 

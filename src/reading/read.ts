@@ -98,15 +98,20 @@ function groupTables(tables: readonly Found[], segments: readonly Segment[], lin
   return groups;
 }
 
+/** Shorter lines stand several times in any table. */
+const LEAST_REPEATED = 6;
+
 /** Lines that stand several times between tables' rows: running headers of a printed page. */
 function repeatedLines(lines: readonly PrintedLine[]): ReadonlySet<string> {
   const counts = new Map<string, number>();
   for (const line of lines) {
-    if (line.prose || line.text.length > 60) continue;
+    if (line.prose || line.text.length < LEAST_REPEATED || line.text.length > 60) continue;
     const key = labelKey(line.text);
-    if (key.length >= 6) counts.set(key, (counts.get(key) ?? 0) + 1);
+    if (key.length >= LEAST_REPEATED) counts.set(key, (counts.get(key) ?? 0) + 1);
   }
-  return new Set([...counts].filter(([, count]) => count > 1).map(([key]) => key));
+  const repeated = new Set<string>();
+  for (const [key, count] of counts) if (count > 1) repeated.add(key);
+  return repeated;
 }
 
 /** A group's running text: what stands around its tables, and paragraphs and section titles between them. */
@@ -166,7 +171,23 @@ function withIdentity(identity: Identity, read: readonly ReadTable[], file: stri
   return { report, findings: findings.map((finding) => ({ ...finding, unit: report.unit, year: report.year, file })) };
 }
 
-const valuesOf = (report: Report) => JSON.stringify(report.tables.map((table) => [table.table, table.edition, Object.entries(table.cells).map(([id, cell]) => [id, cell.value, cell.raw ?? ""])]));
+/** What two equal reports have in common, cheap to make: their tables and the sum of their figures. */
+function outlineOf(report: Report): string {
+  let outline = "";
+  for (const { table, edition, cells } of report.tables) {
+    let sum = 0;
+    for (const id in cells) sum += cells[id]!.value ?? 0;
+    outline += `${table} ${edition} ${sum};`;
+  }
+  return outline;
+}
+
+const sameTables = (a: Report, b: Report) =>
+  a.tables.length === b.tables.length &&
+  a.tables.every((table, at) => {
+    const other = b.tables[at]!;
+    return table.table === other.table && table.edition === other.edition && Object.entries(table.cells).every(([id, cell]) => cell.value === other.cells[id]?.value && (cell.raw ?? "") === (other.cells[id].raw ?? ""));
+  });
 
 /** A report that stands twice is read once, and said so. Two that differ in any cell are two reports. */
 function mergeDoubled(reports: readonly ReadReport[]): ReadReport[] {
@@ -176,17 +197,17 @@ function mergeDoubled(reports: readonly ReadReport[]): ReadReport[] {
     count: number;
   }
   const kept: Kept[] = [];
-  const byValues = new Map<string, Kept[]>();
+  const byOutline = new Map<string, Kept[]>();
   for (const entry of reports) {
-    const values = valuesOf(entry.report);
+    const outline = outlineOf(entry.report);
     const agrees = <T>(a: T, b: T, none: T) => a === b || a === none || b === none;
-    const alike = byValues.get(values) ?? [];
-    const twin = entry.report.tables.length > 0 && alike.find((other) => agrees(other.entry.report.unit, entry.report.unit, "") && agrees<number | null>(other.entry.report.year, entry.report.year, null));
+    const alike = byOutline.get(outline) ?? [];
+    const twin = entry.report.tables.length > 0 && alike.find((other) => sameTables(other.entry.report, entry.report) && agrees(other.entry.report.unit, entry.report.unit, "") && agrees<number | null>(other.entry.report.year, entry.report.year, null));
     if (twin) twin.count++;
     else {
       const one = { entry, count: 1 };
       kept.push(one);
-      byValues.set(values, [...alike, one]);
+      byOutline.set(outline, [...alike, one]);
     }
   }
   return kept.map(({ entry, count }) => {

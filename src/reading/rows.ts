@@ -1,4 +1,4 @@
-import { cellId, type CellId, type Form, type FormRow } from "../form/compile.ts";
+import { type CellId, type Form, type FormRow } from "../form/compile.ts";
 import type { Finding } from "../finding/model.ts";
 import { toOfficialWidth } from "../form/width.ts";
 import type { ReportTable } from "../report/model.ts";
@@ -65,6 +65,7 @@ function isFurniture(stray: Stray, repeated: ReadonlySet<string>): "tail" | "fur
  */
 export function readRowsTable(found: FoundRows, segments: readonly Segment[], year: number | null, repeated: ReadonlySet<string>): ReadTable {
   const form = editionOf(found, segments, year);
+  const idAt = (row: string, column: string): CellId => form.cellAt(row, column)?.id ?? "";
   const direct = new Map<CellId, Slot>();
   const open: OpenStrip[] = [];
   const columnUnits = new Map<CellId, MoneyUnit>();
@@ -119,19 +120,19 @@ export function readRowsTable(found: FoundRows, segments: readonly Segment[], ye
       ruler: rulerOf(candidate, segments, step),
       nextItem: nextItem(chain[at + 1]),
     });
-    const settled = form.equationsAt(cellId(row.id, "total")).length > 0 ? choose(form, layout.columns, placing) : chooseByKind(row, placing, layout.unit);
-    for (const [column, slot] of settled.direct) direct.set(cellId(row.id, column), slot);
+    const settled = form.equationsAt(idAt(row.id, "total")).length > 0 ? choose(form, layout.columns, placing) : chooseByKind(row, placing, layout.unit);
+    for (const [column, slot] of settled.direct) direct.set(idAt(row.id, column), slot);
     for (const slot of settled.added ?? []) (addsUp(slot, settled.direct) ? added : unfit).push({ slot, row: row.id });
-    for (const column of row.band.columns) if (column.measure.scale > 0 && layout.unit) columnUnits.set(cellId(row.id, column.id), layout.unit);
+    for (const column of row.band.columns) if (column.measure.scale > 0 && layout.unit) columnUnits.set(idAt(row.id, column.id), layout.unit);
     if (settled.short) findings.push({ code: "short-row", at: { table: form.id, edition: form.edition, row: row.id }, origin: slots.find(isPrinted)?.word.origin, words: { count: String(settled.direct.size) } });
     // Without a total to prove it, a figure from another line is only likely to be the one that the row lacks.
     const torn = alone.filter((slot) => slots.some(isPrinted) && [...settled.direct.values()].includes(slot));
     if (torn.length > 0 && form.id === "disclosure") findings.push({ code: "row-torn", at: { table: form.id, edition: form.edition, row: row.id }, origin: torn[0]!.word.origin, received: torn[0]!.word.raw.trim(), words: { raw: torn.map((slot) => slot.word.raw.trim()).join("、") } });
-    const partly = form.equationsAt(cellId(row.id, row.band.columns[0]!.id)).every((equation) => equation.relation !== "equal") && settled.direct.size > 0 && settled.direct.size < row.band.columns.length;
+    const partly = form.equationsAt(idAt(row.id, row.band.columns[0]!.id)).every((equation) => equation.relation !== "equal") && settled.direct.size > 0 && settled.direct.size < row.band.columns.length;
     if (partly && !settled.short) findings.push({ code: "row-incomplete", at: { table: form.id, edition: form.edition, row: row.id }, origin: slots.find(isPrinted)?.word.origin, words: { count: String(settled.direct.size), blanks: row.band.columns.filter((column) => !settled.direct.has(column.id)).map((column) => toOfficialWidth(column.label)).join("、") } });
     if (settled.open.length > 0) {
       const columns = layout.columns.filter((column) => column !== null);
-      open.push({ cells: columns.map((column) => cellId(row.id, column.id)), slots: settled.open, strays: settled.extra, emptyTail: settled.emptyTail });
+      open.push({ cells: columns.map((column) => idAt(row.id, column.id)), slots: settled.open, strays: settled.extra, emptyTail: settled.emptyTail });
     } else {
       // One number beside a complete row, alone on its line, is a page's; whatever else is left over is reported.
       const left = settled.extra.filter(isNumber);

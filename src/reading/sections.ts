@@ -22,6 +22,7 @@ export interface SectionTitle {
 
 /** The title of one of the six sections that a line prints or begins with. */
 export function sectionTitle(line: PrintedLine): SectionTitle | undefined {
+  if (line.text[1] !== "、") return undefined;
   const found = /^([一二三四五六])、(.{2,40})/.exec(line.text);
   if (!found || !TITLES.some((title) => title.test(found[2]!)) || (line.text.length > 40 && !line.prose)) return undefined;
   return { number: NUMERALS.indexOf(found[1]!) + 1, line };
@@ -40,7 +41,11 @@ function openingYear(lines: readonly PrintedLine[]): { year: number; line: Print
  * `year`). Silent where a text prints too few section titles to tell.
  */
 export function checkSections(lines: readonly PrintedLine[], year: number | null, known: readonly number[]): Finding[] {
-  const titles = lines.flatMap((line) => sectionTitle(line) ?? []);
+  const titles: SectionTitle[] = [];
+  for (const line of lines) {
+    const title = sectionTitle(line);
+    if (title) titles.push(title);
+  }
   const findings: Finding[] = [];
   const broken = titles.findIndex((title, at) => title.number !== at + 1);
   if (titles.length >= LEAST_TITLES && (broken >= 0 || titles.length < NUMERALS.length)) {

@@ -53,7 +53,8 @@ export function parseChinese(text: string): number | null {
   return total + section + digit;
 }
 
-function isDigits(text: string): boolean {
+/** True for a plain whole number that can be held exactly. */
+export function isDigits(text: string): boolean {
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
     if (code < 0x30 || code > 0x39) return false;

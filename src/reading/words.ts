@@ -1,7 +1,7 @@
 import type { Word } from "../source/word.ts";
 import { lexicon } from "./phrases.ts";
 import { labelKey } from "./script.ts";
-import { parseValue } from "./value.ts";
+import { isDigits, parseValue } from "./value.ts";
 
 const SIGN = /^(?:增|减|增加|减少|新增|净增|净减|[+-])[::]?$/;
 const MONEY_UNIT = /^(?:百万元|千元|万元|亿元|元|万|亿)$/;
@@ -30,7 +30,7 @@ const isUnitOf = (word: Word, next: Word | undefined) =>
 /** `行政许可318`, `规章:0`: a row's label and its first figure without anything between. */
 function splitGlued(word: Word, at: number, words: readonly Word[]): readonly Word[] | undefined {
   const last = word.text.charCodeAt(word.text.length - 1);
-  if (word.text.length > 50 || !((last >= 0x30 && last <= 0x39) || last === 0x4ef6 || last === 0x5143 || last === 0x9879)) return undefined;
+  if (word.text.length < 3 || word.text.length > 50 || isDigits(word.text) || !((last >= 0x30 && last <= 0x39) || last === 0x4ef6 || last === 0x5143 || last === 0x9879)) return undefined;
   const match = GLUED.exec(word.text.replace(/^\(?[\d一二三四五六七八九十]{1,2}[)、.．]/, "　"));
   if (!match || !lexicon.isRow(labelKey(match[1]!))) return undefined;
   let figures = 0;

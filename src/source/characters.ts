@@ -19,12 +19,11 @@ const MARKS = /[¹²³⁰-⁹①-⑳⓪❶-❿➀-➓]+/g;
 const inBrackets = (marks: string) => `(${[...marks].map((mark) => (mark >= "❶" && mark <= "❿" ? mark.charCodeAt(0) - 0x2775 : mark >= "➀" && mark <= "➓" ? ((mark.charCodeAt(0) - 0x2780) % 10) + 1 : mark.normalize("NFKC"))).join("")})`;
 
 /** ASCII, the common characters, and the punctuation of Chinese print are their own normal form: most words are. */
+export const isNormalCode = (code: number): boolean =>
+  (code >= 0x20 && code <= 0x7e) || (code >= 0x4e00 && code <= 0x9fff) || code === 0x3001 || code === 0x3002 || code === 0x201c || code === 0x201d || code === 0x300a || code === 0x300b;
+
 function isNormal(raw: string): boolean {
-  for (let at = 0; at < raw.length; at++) {
-    const code = raw.charCodeAt(at);
-    const plain = (code >= 0x20 && code <= 0x7e) || (code >= 0x4e00 && code <= 0x9fff) || code === 0x3001 || code === 0x3002 || code === 0x201c || code === 0x201d || code === 0x300a || code === 0x300b;
-    if (!plain) return false;
-  }
+  for (let at = 0; at < raw.length; at++) if (!isNormalCode(raw.charCodeAt(at))) return false;
   return true;
 }
 

@@ -1,40 +1,14 @@
 import { GROUPED, normalise } from "./characters.ts";
+import { isSpace, linesOf, Mark, type Line } from "./text-lines.ts";
 import type { Source, Word } from "./word.ts";
-
-/** A line of the text with its place; `raw` has no line end. */
-interface Line {
-  readonly raw: string;
-  readonly start: number;
-  readonly number: number;
-}
 
 const SEPARATOR = /[\t|｜│┃]/;
 /** Lines between the rows of a table that is drawn with characters, markdown's among them. */
 const RULE = /^[\s|:+=─━═┄┅├┤┼┌┐└┘┬┴╔╗╚╝╠╣╬╦╩│┃-]{5,}$/;
 const RUN = /---|===|───|━━━|═══/;
-const SENTENCE_END = /[。！？!?]/;
 const NUMERIC_LINE = /^[\s\d０-９.,，．+\-－−]+$/;
 /** `- 3 -`, `— 3 —`, `第3页`, `第 3 页 共 8 页`, `3 / 8`, `Page 3`: furniture of a printed page, never a figure. */
 const PAGE_NUMBER = /^(?:[-—–―·•~]{1,2} ?\d{1,4} ?[-—–―·•~]{1,2}|第 ?\d{1,4} ?页(?: ?[,，/]? ?共 ?\d{1,4} ?页)?|\d{1,4} ?\/ ?\d{1,4}|[Pp]age ?\d{1,4}(?: of \d{1,4})?)$/;
-
-/** White space as `\s` has it: no-break and ideographic spaces included. */
-const isSpace = (code: number) => code === 32 || (code >= 9 && code <= 13) || code === 0xa0 || code === 0x3000 || code === 0x1680 || code === 0xfeff || (code >= 0x2000 && code <= 0x200a) || code === 0x2028 || code === 0x2029 || code === 0x202f || code === 0x205f;
-
-function* linesOf(text: string): Generator<Line> {
-  let start = 0;
-  let number = 0;
-  while (start <= text.length) {
-    let end = start;
-    while (end < text.length) {
-      const code = text.charCodeAt(end);
-      if (code === 10 || code === 13 || code === 12 || code === 11 || code === 0x2028 || code === 0x2029) break;
-      end++;
-    }
-    yield { raw: text.slice(start, end), start, number: number++ };
-    if (end >= text.length) return;
-    start = end + (text.charCodeAt(end) === 13 && text.charCodeAt(end + 1) === 10 ? 2 : 1);
-  }
-}
 
 /** How this text separates its cells, judged from all of its lines. */
 interface Habits {
@@ -62,13 +36,13 @@ function observe(lines: readonly Line[]): Habits {
   let single = 0;
   let several = 0;
   const marked = { ",": 0, ";": 0 };
-  for (const { raw } of lines) {
-    for (const mark of MARKS) if (raw.length < 400 && raw.includes(mark) && !SEPARATOR.test(raw) && isMarkedRow(raw, mark)) marked[mark]++;
-    if (raw.length > 60) continue;
-    const trimmed = raw.trim();
+  for (const { raw, marks } of lines) {
+    if (marks & Mark.comma && !(marks & Mark.border)) for (const mark of MARKS) if (raw.length < 400 && raw.includes(mark) && isMarkedRow(raw, mark)) marked[mark]++;
+    const trimmed = raw.length > 60 ? "" : raw.trim();
+    if (trimmed === "") continue;
     if (trimmed === "|" || trimmed === "｜") lonePipes++;
-    else if (trimmed !== "" && !SEPARATOR.test(trimmed)) {
-      if (/(?:^|\s)[\d０-９][\d０-９.,]*\s+[\d０-９][\d０-９.,]*(?:\s|$)/.test(trimmed) && !GROUPED.test(normalise(trimmed))) several++;
+    else if (!(marks & Mark.border && SEPARATOR.test(trimmed))) {
+      if (marks & Mark.digit && marks & Mark.space && /(?:^|\s)[\d０-９][\d０-９.,]*\s+[\d０-９][\d０-９.,]*(?:\s|$)/.test(trimmed) && !GROUPED.test(normalise(trimmed))) several++;
       else if (NUMERIC_LINE.test(trimmed)) single++;
     }
   }
@@ -82,7 +56,7 @@ function observe(lines: readonly Line[]): Habits {
  * numbers in page style are left out. Three or more cells on a line form a grid with its neighbours.
  */
 export function readText(text: string, name = ""): Source {
-  const lines = [...linesOf(text)];
+  const lines = linesOf(text);
   const habits = observe(lines);
   const words: Word[] = [];
   let cell = 0;
@@ -92,11 +66,11 @@ export function readText(text: string, name = ""): Source {
 
   const push = (line: Line, raw: string, from: number, extra?: Partial<Word>) => {
     const start = line.start + from;
-    words.push({ text: normalise(raw), raw, line: line.number, cell, origin: { kind: "line", line: line.number + 1, start, end: start + raw.length }, ...extra });
+    words.push({ text: line.marks & Mark.otherForm ? normalise(raw) : raw, raw, line: line.number, cell, origin: { kind: "line", line: line.number + 1, start, end: start + raw.length }, ...extra });
   };
   const pushWords = (line: Line, raw: string, from: number, join: boolean, extra?: Partial<Word>) => {
     const trimmed = raw.trim();
-    if (join && /\d\s/.test(trimmed) && GROUPED.test(normalise(trimmed).replace(/\s+/g, " "))) {
+    if (join && line.marks & Mark.space && /\d\s/.test(trimmed) && GROUPED.test(normalise(trimmed).replace(/\s+/g, " "))) {
       push(line, trimmed, from + raw.indexOf(trimmed), { ...extra, text: normalise(trimmed).replace(/\s+/g, "") });
       return;
     }
@@ -112,11 +86,11 @@ export function readText(text: string, name = ""): Source {
   };
 
   for (const line of lines) {
-    const { raw } = line;
+    const { raw, marks } = line;
     if (raw === "") continue;
-    if (RULE.test(raw) && RUN.test(raw)) continue;
-    const marked = habits.mark !== undefined && !SEPARATOR.test(raw) && raw.indexOf(habits.mark, raw.indexOf(habits.mark) + 1) > 0;
-    if ((marked || SEPARATOR.test(raw)) && !SENTENCE_END.test(raw)) {
+    if (marks & Mark.rule && RULE.test(raw) && RUN.test(raw)) continue;
+    const marked = habits.mark !== undefined && !(marks & Mark.border) && raw.indexOf(habits.mark, raw.indexOf(habits.mark) + 1) > 0;
+    if ((marked || marks & Mark.border) && !(marks & Mark.sentenceEnd)) {
       const cells = marked ? splitMarked(raw, habits.mark!) : splitCells(raw);
       if (cells.length === 0) {
         // `||` is what merged cells leave; a lone `|` is a border or an empty cell, as this text has it.
@@ -148,15 +122,15 @@ export function readText(text: string, name = ""): Source {
     }
     lonePipe = false;
     gridRow = -1;
-    const sentence = raw.length > 12 ? lastSentenceEnd(raw) : 0;
+    const sentence = raw.length > 12 && marks & Mark.sentenceEnd ? lastSentenceEnd(raw) : 0;
     if (sentence > 0) {
       const rest = raw.slice(sentence);
       const tail = rest.length > 40 && rest.trim().split(/\s+/).length >= 8 ? sentence : raw.length;
       words.push({ text: raw.slice(0, tail), raw: raw.slice(0, tail), prose: true, line: line.number, cell: cell++, origin: { kind: "line", line: line.number + 1, start: line.start, end: line.start + tail } });
       if (tail < raw.length) pushWords(line, rest, sentence, false);
-    } else if (!(trimmed.length < 20 && PAGE_NUMBER.test(normalise(trimmed)))) {
+    } else if (!(trimmed.length < 20 && marks & Mark.digit && PAGE_NUMBER.test(normalise(trimmed)))) {
       // Where lines hold several figures, one alone is a page's number or a total torn from its row.
-      pushWords(line, raw, 0, habits.oneCellALine, !habits.oneCellALine && /^\d{1,4}$/.test(normalise(trimmed)) ? { alone: true } : undefined);
+      pushWords(line, raw, 0, habits.oneCellALine, !habits.oneCellALine && marks & Mark.digit && /^\d{1,4}$/.test(normalise(trimmed)) ? { alone: true } : undefined);
     }
     cell++;
   }
