@@ -78,13 +78,14 @@ const isOverfull = (strip: Strip) => strip.tokens.filter((token) => !token.optio
 export function solveLostCells(puzzle: Puzzle): Solution {
   const full = puzzle.strips.filter(isFull);
   const open = puzzle.strips.filter((strip) => !isFull(strip) && !isOverfull(strip));
-  const printed = new Map(full.flatMap((strip) => strip.cells.map((id, at) => [id, strip.tokens[at]!.value] as const)));
-  const known = new Map([...puzzle.known, ...printed]);
+  const printed = new Map<CellId, number>();
+  for (const strip of full) strip.cells.forEach((id, at) => printed.set(id, strip.tokens[at]!.value));
+  const known = printed.size === 0 ? puzzle.known : new Map([...puzzle.known, ...printed]);
   const system = buildSystem(puzzle, known, open);
   const fuel: Fuel = { left: puzzle.budget ?? DEFAULT_BUDGET };
   const bounds = createBounds(system, fuel);
   const values = new Map<CellId, number>(printed);
-  const forcedBy = new Map<CellId, readonly string[]>();
+  const forced = new Map<CellId, number>();
   const everything = system.cells.map((_, variable) => variable);
   let state: State = "unique";
   for (const part of connect(system, everything, () => false)) {
@@ -93,18 +94,18 @@ export function solveLostCells(puzzle: Puzzle): Solution {
     for (const [variable, value] of solved.forced) {
       const id = system.cells[variable]!;
       if (!puzzle.known.has(id)) values.set(id, value);
-      if (!known.has(id)) forcedBy.set(id, rulesOf(system, variable));
+      if (!known.has(id)) forced.set(id, variable);
     }
   }
   const placed = puzzle.strips.map((strip) => (isOverfull(strip) ? null : placeTokens(strip, (id) => values.get(id) ?? known.get(id))));
-  for (const id of placed.flatMap((cells) => cells ?? [])) if (id !== null) forcedBy.delete(id);
-  for (const [id, rules] of forcedBy) {
+  for (const cells of placed) for (const id of cells ?? []) if (id !== null) forced.delete(id);
+  const forcedBy = new Map<CellId, readonly string[]>();
+  for (const [id, variable] of forced) {
+    const rules = rulesOf(system, variable);
     const inStrip = puzzle.strips.some((strip, at) => placed[at] === null && strip.cells.includes(id));
-    if (rules.length === 0 && !inStrip) {
-      values.delete(id);
-      forcedBy.delete(id);
-    }
+    if (rules.length > 0 || inStrip) forcedBy.set(id, rules);
+    else values.delete(id);
   }
-  const undecided = puzzle.form.cells.some((cell) => !known.has(cell.id) && !values.has(cell.id)) || placed.includes(null);
+  const undecided = placed.includes(null) || puzzle.form.cells.some((cell) => !known.has(cell.id) && !values.has(cell.id));
   return { values, placed, forcedBy, state: undecided ? worst(state, "ambiguous") : state };
 }

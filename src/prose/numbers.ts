@@ -24,11 +24,16 @@ const BOUNDARY = /[,。;:!?、()]/;
 
 const unitAt = (text: string, at: number) => UNITS.find((unit) => text.startsWith(unit, at)) ?? "";
 
+const isDigit = (text: string, at: number): boolean => {
+  const code = text.charCodeAt(at);
+  return code >= 0x30 && code <= 0x39;
+};
+
 /** Digits with their groups of thousands: `45,109` is one number, `3,12` two. A full-width comma parts numbers. */
 function digitsAt(passage: Passage, at: number): { digits: string; end: number } {
   const { text, raw, places } = passage;
   let end = at;
-  while (/\d/.test(text[end] ?? "")) end++;
+  while (isDigit(text, end)) end++;
   let digits = text.slice(at, end);
   if (digits.length <= 3) {
     while (text[end] === "," && raw[places[end]!] === "," && /^\d{3}(?!\d)/.test(text.slice(end + 1, end + 5))) {
@@ -38,7 +43,7 @@ function digitsAt(passage: Passage, at: number): { digits: string; end: number }
   }
   if (text[end] === "." && /\d/.test(text[end + 1] ?? "")) {
     const from = end++;
-    while (/\d/.test(text[end] ?? "")) end++;
+    while (isDigit(text, end)) end++;
     digits += text.slice(from, end);
   }
   return { digits, end };
@@ -67,7 +72,7 @@ export function numbersOf(passage: Passage, sentences: readonly Stretch[]): Pros
   for (const sentence of sentences) {
     let from = sentence.start;
     for (let at = sentence.start; at < sentence.end; ) {
-      if (!/\d/.test(text[at]!)) {
+      if (!isDigit(text, at)) {
         at++;
         continue;
       }

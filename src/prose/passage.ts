@@ -1,5 +1,6 @@
 import type { Origin } from "../report/model.ts";
-import { normalise } from "../source/characters.ts";
+import { isNormalCode, normalise } from "../source/characters.ts";
+import { isSpace } from "../source/text-lines.ts";
 
 /** A paragraph of running text, normalised and without white space, each character's place in print kept. */
 export interface Passage {
@@ -24,7 +25,7 @@ export interface Stretch {
   readonly end: number;
 }
 
-const SENTENCE_END = /[。!?]/;
+const isSentenceEnd = (mark: string) => mark === "。" || mark === "!" || mark === "?";
 
 /** Makes a passage of printed text. Each character is normalised by itself, so that places are never lost. */
 export function toPassage(raw: string, origin: Origin, section = "", title = ""): Passage {
@@ -34,11 +35,19 @@ export function toPassage(raw: string, origin: Origin, section = "", title = "")
   const breaks: number[] = [];
   let depth = 0;
   for (let at = 0; at < raw.length; at++) {
-    if (raw[at] === "\n" || (raw[at] === "\r" && raw[at + 1] !== "\n")) breaks.push(at);
-    for (const mark of normalise(raw[at]!)) {
-      if (/\s/.test(mark)) continue;
+    const code = raw.charCodeAt(at);
+    if (code === 10 || (code === 13 && raw.charCodeAt(at + 1) !== 10)) breaks.push(at);
+    // Nearly every character is its own normal form, and no bracket: the loop below is for the others.
+    if (code >= 0x3003 && isNormalCode(code)) {
+      text += raw[at]!;
+      places.push(at);
+      depths.push(depth);
+      continue;
+    }
+    for (const mark of isNormalCode(code) ? raw[at]! : normalise(raw[at]!)) {
+      if (isSpace(mark.charCodeAt(0))) continue;
       if (mark === ")") depth = Math.max(0, depth - 1);
-      if (SENTENCE_END.test(mark)) depth = 0;
+      if (isSentenceEnd(mark)) depth = 0;
       text += mark;
       places.push(at);
       depths.push(depth);
@@ -54,7 +63,7 @@ export function sentencesOf(passage: Passage): Stretch[] {
   const sentences: Stretch[] = [];
   let start = 0;
   for (let at = 0; at < passage.text.length; at++) {
-    if (!SENTENCE_END.test(passage.text[at]!)) continue;
+    if (!isSentenceEnd(passage.text[at]!)) continue;
     sentences.push({ start, end: at + 1 });
     start = at + 1;
   }

@@ -24,19 +24,28 @@ export function rowMeaning(hit: Hit, table: TableId) {
   return undefined;
 }
 
+/** Headings glued before a label; more than this is running text. */
+const LONGEST_BEFORE = 200;
+
 /**
  * True where the hit is a label and not a part of another word: what stands before it in its own word is an item
  * number, a heading, or the torn end of a row's label (规范性文件 in 其他规范性文件 is no row of the form).
  */
-function beginsLabel(segment: Segment, hit: Hit, table: TableId): boolean {
+function beginsLabel(segment: Segment, index: number, table: TableId): boolean {
+  const hit = segment.hits[index]!;
   const word = labelAt(segment, hit.start);
   if (!word || word.start === hit.start) return true;
   const before = segment.key.slice(word.start, hit.start);
+  if (before.length > LONGEST_BEFORE) return false;
   if (NUMERALS.test(before)) return true;
-  const covered = segment.hits.filter((other) => other.start >= word.start && other.end <= hit.start);
-  const known = covered.reduce((length, other) => length + (other.phrase.meanings.some((meaning) => meaning.table === table) ? other.end - other.start : 0), 0);
-  const rest = before.length - known;
-  if (known > 0 && rest <= 3 && covered.every((other) => !/^其他$/.test(other.phrase.key))) return true;
+  let known = 0;
+  let other = false;
+  for (let at = index - 1; at >= 0 && segment.hits[at]!.start >= word.start; at--) {
+    const { phrase, start, end } = segment.hits[at]!;
+    if (phrase.meanings.some((meaning) => meaning.table === table)) known += end - start;
+    if (phrase.key === "其他") other = true;
+  }
+  if (known > 0 && before.length - known <= 3 && !other) return true;
   return rowsOf(table).some((row) => row.keys[0]!.endsWith(before) && before.length >= 2);
 }
 
@@ -80,15 +89,16 @@ export function isTornRest(candidate: Candidate, before: Segment | undefined): b
 export function exactCandidates(segment: Segment, table: TableId): Candidate[] {
   const rows = rowsOf(table);
   const found: Candidate[] = [];
-  const hits = segment.hits.filter((hit) => rowMeaning(hit, table));
-  const last = hits[hits.length - 1];
-  for (const hit of hits) {
-    const meaning = rowMeaning(hit, table)!;
+  let last = segment.hits.length - 1;
+  while (last >= 0 && !rowMeaning(segment.hits[last]!, table)) last--;
+  for (let index = 0; index <= last; index++) {
+    const hit = segment.hits[index]!;
+    const meaning = rowMeaning(hit, table);
+    if (!meaning || !beginsLabel(segment, index, table)) continue;
     const row = rows[meaning.order]!;
-    if (!beginsLabel(segment, hit, table)) continue;
     const length = hit.end - hit.start;
-    const itemBonus = row.item !== "" && segment.key.slice(0, hit.start).endsWith(row.item) ? 3 : 0;
-    const cost = hit === last ? residueCost(segment, hit, row) : undefined;
+    const itemBonus = row.item !== "" && hit.start >= row.item.length && segment.key.startsWith(row.item, hit.start - row.item.length) ? 3 : 0;
+    const cost = index === last ? residueCost(segment, hit, row) : undefined;
     if (cost !== undefined && segment.slots.length > 0) found.push({ row, segment, start: hit.start, end: hit.end, valued: true, score: 10 + 2 * Math.min(length, 10) + itemBonus - cost });
     else found.push({ row, segment, start: hit.start, end: hit.end, valued: false, score: Math.min(length, 6) / 2 + itemBonus });
   }

@@ -24,6 +24,8 @@ export interface PrintedTable {
   readonly direct: ReadonlyMap<CellId, Slot>;
   readonly open: readonly OpenStrip[];
   readonly columnUnits: ReadonlyMap<CellId, MoneyUnit>;
+  /** See `Puzzle.budget`. */
+  readonly budget?: number;
 }
 
 /** A printed number that no cell takes: shown to the user, who can place it by hand. */
@@ -75,7 +77,7 @@ export function fillCells(printed: PrintedTable): { table: ReportTable; findings
   const strips = printed.open.map((open): Strip => ({ cells: open.cells, tokens: [...tokensOf(open.slots, false), ...tokensOf(open.strays, true)] }));
   // A number that cannot be a count keeps its place, so nothing may be derived for that cell.
   const refused = new Set([...printed.direct].filter(([id, slot]) => isNumber(slot) && valueAt(id) === null).map(([id]) => id));
-  const solution = solveLostCells({ form, known, strips });
+  const solution = solveLostCells({ form, known, strips, budget: printed.budget });
   const derived = new Map<CellId, number>(solution.values);
   printed.open.forEach((open, at) => {
     const placed = solution.placed[at];

@@ -5,7 +5,7 @@ import type { Report, ReportTable } from "../report/model.ts";
 import type { Source } from "../source/word.ts";
 import { identify, titleOf, type Identity, type Title } from "./identity.ts";
 import { linesOf, type PrintedLine } from "./lines.ts";
-import { readRowsTable, readStripTable, type ReadTable } from "./rows.ts";
+import { readRowsTable, readStripTable, type ReadTable, type Surroundings } from "./rows.ts";
 import { labelKey } from "./script.ts";
 import { cutSegments, type Segment } from "./segments.ts";
 import { passagesOf } from "./passages.ts";
@@ -127,18 +127,18 @@ function runningHeaders(lines: readonly PrintedLine[], repeated: ReadonlySet<str
   return headers;
 }
 
-function readGroup(group: Group, segments: readonly Segment[], repeated: ReadonlySet<string>, source: Source): ReadReport {
+function readGroup(group: Group, around: Surroundings, source: Source): ReadReport {
   const identity = identify(group.head, group.foot);
   const read: ReadTable[] = [];
   for (const found of group.tables) {
-    if (found.table === "statistics") read.push(readStatisticsTable(found, segments));
-    else if (found.table !== "reviews") read.push(readRowsTable(found, segments, identity.year, repeated));
+    if (found.table === "statistics") read.push(readStatisticsTable(found, around.segments));
+    else if (found.table !== "reviews") read.push(readRowsTable(found, around, identity.year));
   }
   const editionOf = (table: string) => read.find((entry) => entry.table.table === table)?.table.edition;
   const edition: EditionId = editionOf("requests") ?? editionOf("disclosure") ?? (identity.year === null ? "2021" : editionOfYear(identity.year));
   for (const found of group.tables) {
     const form = found.table === "reviews" ? (findForm("reviews", edition) ?? findForm("reviews", "2019")) : undefined;
-    if (found.table === "reviews" && form) read.push(readStripTable(found, form, segments));
+    if (found.table === "reviews" && form) read.push(readStripTable(found, form, around));
   }
   const order = (table: ReportTable) => forms.findIndex((form) => form.id === table.table);
   read.sort((a, b) => order(a.table) - order(b.table));
@@ -218,8 +218,12 @@ function mergeDoubled(reports: readonly ReadReport[]): ReadReport[] {
   });
 }
 
-/** More tables than any text of reports holds (some 500 reports): noise that looks like labels must not take for ever. */
-const MOST_TABLES = 1500;
+/** More tables than any text of reports holds (some 300 reports): noise that looks like labels must not take for ever. */
+const MOST_TABLES = 900;
+
+/** More than one report's tables share a budget for lost cells: a table needs some dozen nodes, hopeless noise any number. */
+const MANY_TABLES = 6;
+const ALL_NODES = 30_000;
 
 /**
  * Reads a source into reports. Any source has a reading; nothing is invented and no printed number of a table
@@ -235,8 +239,8 @@ export function readSource(source: Source): Reading {
   const tables: readonly Found[] = [...findTables(segments), ...findStatistics(segments)].sort((a, b) => a.from - b.from || a.to - b.to);
   const kept = tables.slice(0, MOST_TABLES);
   if (kept.length === 0) return readUntabled(lines, source);
-  const groups = groupTables(kept, segments, lines);
-  const reports = mergeDoubled(groups.map((group) => readGroup(group, segments, repeated, source)));
+  const around: Surroundings = { segments, repeated, ...(kept.length > MANY_TABLES && { budget: Math.ceil(ALL_NODES / kept.length) }) };
+  const reports = mergeDoubled(groupTables(kept, segments, lines).map((group) => readGroup(group, around, source)));
   const words = { count: String(tables.length), most: String(MOST_TABLES) };
   return { reports, findings: tables.length > kept.length ? [{ code: "too-many-tables", at: { part: "file" }, file: source.name, words }] : [] };
 }

@@ -14,6 +14,15 @@ import type { FoundRows, FoundStrip, Stray } from "./tables.ts";
 import { isPageNumber, unreadFigures } from "./unread.ts";
 import type { MoneyUnit } from "./value.ts";
 
+/** What a table stands among. */
+export interface Surroundings {
+  readonly segments: readonly Segment[];
+  /** Lines that stand several times in the source: running headers. */
+  readonly repeated: ReadonlySet<string>;
+  /** Search nodes that a table's lost cells may cost: less in a source of very many tables. */
+  readonly budget?: number;
+}
+
 export interface ReadTable {
   readonly table: ReportTable;
   readonly findings: readonly Finding[];
@@ -61,9 +70,8 @@ function isFurniture(stray: Stray, repeated: ReadonlySet<string>): "tail" | "fur
 
 /**
  * Reads a found table 二 or 三 into cells. `year` only decides the edition of a form that prints nothing telling.
- * `repeated` holds lines that stand several times in the source: running headers.
  */
-export function readRowsTable(found: FoundRows, segments: readonly Segment[], year: number | null, repeated: ReadonlySet<string>): ReadTable {
+export function readRowsTable(found: FoundRows, { segments, repeated, budget }: Surroundings, year: number | null): ReadTable {
   const form = editionOf(found, segments, year);
   const idAt = (row: string, column: string): CellId => form.cellAt(row, column)?.id ?? "";
   const direct = new Map<CellId, Slot>();
@@ -148,7 +156,7 @@ export function readRowsTable(found: FoundRows, segments: readonly Segment[], ye
   if (added.length > 0) findings.push({ code: "extra-column", at: { table: form.id, edition: form.edition }, origin: added[0]!.slot.word.origin, words: { figures: added.map(({ slot }) => slot.word.raw.trim()).join("、") } });
   const present = new Set(chain.map((candidate) => candidate.row.id));
   for (const row of form.rows) if (!present.has(row.id)) findings.push({ code: "row-missing", at: { table: form.id, edition: form.edition, row: row.id } });
-  const filled = fillCells({ form, direct, open, columnUnits });
+  const filled = fillCells({ form, direct, open, columnUnits, budget });
   const origin = labelAt(segments[found.from]!, 0)?.word.origin ?? chain[0]?.segment.labels[0]?.word.origin;
   return { table: { ...filled.table, origin }, findings: [...findings, ...filled.findings] };
 }
@@ -245,7 +253,7 @@ function stripInOrder(slots: readonly Slot[], count: number): readonly Slot[] | 
 }
 
 /** Reads a found table 四: fifteen values in one row. */
-export function readStripTable(found: FoundStrip, form: Form, segments: readonly Segment[]): ReadTable {
+export function readStripTable(found: FoundStrip, form: Form, { segments, budget }: Surroundings): ReadTable {
   const ids = form.cells.map((cell) => cell.id);
   const printed = found.slots.filter(isPrinted);
   const direct = new Map<CellId, Slot>();
@@ -267,7 +275,7 @@ export function readStripTable(found: FoundStrip, form: Form, segments: readonly
   } else {
     for (const slot of printed) if (isNumber(slot)) findings.push(notPlaced(form, slot));
   }
-  const filled = fillCells({ form, direct, open, columnUnits: new Map() });
+  const filled = fillCells({ form, direct, open, columnUnits: new Map(), budget });
   const origin = segments[found.from]?.labels.find((label) => /行政复议/.test(label.word.text))?.word.origin ?? found.slots[0]?.word.origin;
   return { table: { ...filled.table, origin }, findings: [...findings, ...filled.findings] };
 }

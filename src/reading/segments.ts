@@ -42,6 +42,11 @@ function isItemNumber(words: readonly Word[], at: number): boolean {
   return before !== undefined && before.text.endsWith("(") && words[at]!.line - before.line <= 3;
 }
 
+/** A printed word longer than this is running text without a full stop, and no label. */
+const LONGEST_LABEL = 1000;
+/** A label run longer than this (an empty report of all forms has some 300 words) goes on in a segment of its own. */
+const MOST_LABELS = 600;
+
 /** Cuts the words of a source into segments. Linear; any list of words has one reading. */
 export function cutSegments(source: readonly Word[]): Segment[] {
   const words = readableWords(source);
@@ -63,7 +68,7 @@ export function cutSegments(source: readonly Word[]): Segment[] {
 
   for (let at = 0; at < words.length; at++) {
     const word = words[at]!;
-    if (word.prose) {
+    if (word.prose || word.text.length > LONGEST_LABEL) {
       close();
       close(word);
       continue;
@@ -85,6 +90,7 @@ export function cutSegments(source: readonly Word[]): Segment[] {
       close();
     }
     blanks = [];
+    if (labels.length >= MOST_LABELS) close();
     open = true;
     const start = key.length;
     key += labelKey(word.text);
