@@ -1,10 +1,19 @@
 import { Button } from "@fluentui/react-components";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import type { CellChoice, PaneDocument } from "../../state/model.ts";
 import { useTexts } from "../../texts/texts.ts";
 import { usePane } from "../../shell/pane.ts";
-import { placeOfClaim, toldOf } from "./told.ts";
+import { placeOfClaim, toldOf, type Told } from "./told.ts";
 import { SourceView } from "./SourceView.tsx";
+
+const MOST_TOLD = 3;
+
+/** Each sentence once; that others agree is of interest only where none contradicts. */
+function shortOf(told: readonly Told[]): readonly Told[] {
+  const doubtful = told.filter(({ state }) => state !== "matches");
+  const shown = doubtful.length > 0 ? doubtful : told;
+  return shown.filter(({ claim }, index) => shown.findIndex((other) => other.claim.sentence === claim.sentence) === index).slice(0, MOST_TOLD);
+}
 
 /** Beside a chosen figure: the numbers of the running text about it, and its place in the source. */
 export function CellSource({ document, choice }: { readonly document: PaneDocument; readonly choice: CellChoice }) {
@@ -14,7 +23,11 @@ export function CellSource({ document, choice }: { readonly document: PaneDocume
   const source = document.sourceId === null ? undefined : state.work.sources[document.sourceId];
   const open = state.trace.sourceOpen;
   const name = `${document.id}|${choice.table}|${choice.cell}`;
-  const told = toldOf(document, choice);
+  const told = shortOf(toldOf(document, choice));
+  useEffect(() => {
+    // The detail grew over the table: the figure that it speaks of stays in view.
+    if (open) window.document.querySelector(".figure-chosen")?.scrollIntoView?.({ block: "nearest" });
+  }, [open, name]);
   const choose = (next: CellChoice) => dispatch({ type: "select-cell", choice: next });
   return (
     <>

@@ -28,12 +28,23 @@ export interface ContributorsParts {
 export function Contributors({ contributors, measure, label }: ContributorsParts) {
   const texts = useTexts();
   const [most, setMost] = useState(AT_ONCE);
+  const adding = contributors.filter(({ value }) => value !== 0);
+  const zero = contributors.filter(({ value }) => value === 0);
+  const list = (some: readonly TracedContributor[], name: string) => (
+    <ul className="contributors" aria-label={name}>
+      {some.map((one) => <ContributorItem key={one.id} contributor={one} measure={measure} />)}
+    </ul>
+  );
   return (
     <>
-      <ul className="contributors" aria-label={label}>
-        {contributors.slice(0, most).map((one) => <ContributorItem key={one.id} contributor={one} measure={measure} />)}
-      </ul>
-      {contributors.length > most && <Button size="small" appearance="subtle" onClick={() => setMost(most + 4 * AT_ONCE)}>{texts.trace.more(Math.min(4 * AT_ONCE, contributors.length - most))}</Button>}
+      {adding.length > 0 && list(adding.slice(0, most), label)}
+      {adding.length > most && <Button size="small" appearance="subtle" onClick={() => setMost(most + 4 * AT_ONCE)}>{texts.trace.more(Math.min(4 * AT_ONCE, adding.length - most))}</Button>}
+      {zero.length > 0 && (
+        <details className="trace-blank">
+          <summary>{texts.trace.zero(zero.length)}</summary>
+          {list(zero, texts.trace.zero(zero.length))}
+        </details>
+      )}
     </>
   );
 }
@@ -43,7 +54,6 @@ function ContributorItem({ contributor, measure }: { readonly contributor: Trace
   const { state, dispatch, desk } = usePane();
   const { id, unit, year, value, share, cells, parts } = contributor;
   const isOpen = state.trace.open.includes(id);
-  const said = share === null ? "—" : sayShare(share);
   const figure = formatFigure(value, measure);
   const place = cells.find((cell) => cell.place)?.place;
   const choose = () => {
@@ -54,11 +64,11 @@ function ContributorItem({ contributor, measure }: { readonly contributor: Trace
   const Chevron = isOpen ? ChevronDownRegular : ChevronRightRegular;
   return (
     <li className="contributor" data-testid="contributor" data-unit={unit}>
-      <button type="button" className="contributor-button" aria-expanded={isOpen} aria-label={texts.trace.open(unit, figure, share === null ? texts.trace.noShare : texts.trace.share(said))} onClick={choose}>
+      <button type="button" className="contributor-button" aria-expanded={isOpen} title={place && texts.trace.showCell} onClick={choose}>
         <Chevron className="contributor-chevron" aria-hidden="true" />
         <span className="contributor-unit">{unit}</span>
         <span className="contributor-value">{figure}</span>
-        <span className="contributor-share">{said}</span>
+        <span className="contributor-share">{share === null ? <span title={texts.trace.noShare}>—</span> : sayShare(share)}</span>
         <svg className="contributor-bar" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
           <rect className="bar-whole" width="100" height="4" />
           <rect className="bar-part" width={Math.min(100, Math.abs(share ?? 0) * 100)} height="4" />

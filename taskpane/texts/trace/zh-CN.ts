@@ -9,10 +9,9 @@ export const traceZh = {
   blank: (count: number) => `${count} 个单位空白`,
   shown: (shown: string) => `工作表里现在是“${shown === "" ? "空白" : shown}”，与各单位报告算出的数不同。`,
   contributors: "构成，按占比排列",
-  share: (percent: string) => `占 ${percent}`,
   noShare: "合计为 0，没有占比",
-  open: (unit: string, value: string, share: string) => `${unit} ${value}，${share}，到它的单元格`,
   more: (count: number) => `再显示 ${count} 个`,
+  zero: (count: number) => `${count} 个单位为 0`,
   provided: "提供",
   providedBy: (provider: string) => `由${provider}提供`,
   fromPolicy: "在来源口径或差额表中填写",
@@ -27,8 +26,6 @@ export const traceZh = {
   instead: "各单位相加的构成",
   parts: "它的构成",
   partsRest: (rest: string) => `另有 ${rest} 不在下列单位的报告里。`,
-  asRead: "读入时",
-  place: "出处",
   origin: {
     line: (line: number) => `原文第 ${line} 行`,
     page: (page: number, line: number) => `第 ${page} 页第 ${line} 行`,
@@ -36,7 +33,6 @@ export const traceZh = {
     table: (table: number, row: number, column: number) => `第 ${table} 个表第 ${row} 行第 ${column} 列`,
     consolidated: (provider?: string) => (provider ? `由${provider}提供` : "由下级单位汇总"),
   },
-  kept: "“来源”表里的原文",
   showSource: "看原文",
   hideSource: "收起原文",
   showKept: "看“来源”表中的这一行",
@@ -49,7 +45,6 @@ export const traceZh = {
   toldState: { contradicts: "与表不符", scope: "口径不同", matches: "一致" },
   traced: (name: string) => `已显示来历：${name}`,
   look: "看来历",
-  looked: (units: number) => `${units} 个单位`,
 };
 
 export type TraceTexts = typeof traceZh;
