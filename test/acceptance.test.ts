@@ -2,6 +2,7 @@ import { checkReport } from "../src/checking/check.ts";
 import { consolidate } from "../src/consolidation/consolidate.ts";
 import { acceptFinding } from "../src/finding/acceptance.ts";
 import { planConsolidation } from "../src/sheet/consolidated.ts";
+import { planReports } from "../src/sheet/workbook.ts";
 import type { Report } from "../src/report/model.ts";
 import { writeXlsx } from "../src/writer/xlsx.ts";
 import { Desk } from "./cli/run-cli.ts";
@@ -39,6 +40,23 @@ describe("accepted findings from the command line", () => {
     expect(kept.out).toContain("已认可");
     desk.put("city.xlsx", patchCell(bytes, "示例市教育局", addresses.get("carried-out/total")!, total + 3));
     const lapsed = await run();
+    expect(lapsed.code).toBe(1);
+    expect(lapsed.out).toContain("认可失效（理由：已电话核实（张三，2023-01-20））");
+  }, 60_000);
+
+  it("hold for a report's own workbook in check and extract too, stay in what is extracted, and lapse when a value changes", async () => {
+    const accepted = owned(faulty).map((finding) => acceptFinding(finding, { why: "已电话核实", who: "张三", when: "2023-01-20" }));
+    const bytes = await writeXlsx(planReports([faulty, good].map((report) => ({ report, findings: owned(report) })), { accepted }));
+    desk.put("reports.xlsx", bytes);
+    const kept = await desk.run("check", "reports.xlsx", "--findings", "kept.csv");
+    expect([kept.code, kept.err]).toEqual([0, ""]);
+    expect(kept.out).toContain("已电话核实（张三，2023-01-20）");
+    expect(desk.lines("kept.csv")).toHaveLength(1 + accepted.length);
+    expect((await desk.run("extract", "reports.xlsx", "--out", "extracted.xlsx")).code).toBe(0);
+    expect((await desk.run("check", "extracted.xlsx")).code).toBe(0);
+    const addresses = planUnitSheet(faulty, { id: "x", name: "x", language: "zh-CN", findings: [] }).layouts[1]!.addressOf;
+    desk.put("reports.xlsx", patchCell(bytes, "示例市教育局", addresses.get("carried-out/total")!, total + 3));
+    const lapsed = await desk.run("check", "reports.xlsx");
     expect(lapsed.code).toBe(1);
     expect(lapsed.out).toContain("认可失效（理由：已电话核实（张三，2023-01-20））");
   }, 60_000);

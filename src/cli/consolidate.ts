@@ -4,7 +4,7 @@ import { listHandIns } from "../consolidation/hand-in.ts";
 import { comparePrevious, createPreviousLookup, sumPrevious } from "../consolidation/previous.ts";
 import { withGivenStates, type RosterEntry } from "../consolidation/roster.ts";
 import { sayReminder, sayReturnNote } from "../consolidation/notes.ts";
-import { applyAcceptances, sayAcceptance } from "../finding/acceptance.ts";
+import { applyAcceptances, lapsedFinding } from "../finding/acceptance.ts";
 import type { Finding } from "../finding/model.ts";
 import { gatherMembers } from "../intake/gather-members.ts";
 import type { Report } from "../report/model.ts";
@@ -53,7 +53,7 @@ export async function consolidate(words: readonly string[], terminal: Terminal):
   const gathered = { ...read, reports: before ? withPrevious(reports, before, reported.roster) : reports };
   const findings: Finding[] = [...(roster?.findings ?? []), ...(policy?.findings ?? []), ...city.findings, ...(known.previous ? comparePrevious(city.report, known.previous) : [])];
   const { open, accepted, lapsed } = applyAcceptances([...allFindings(gathered), ...findings], reported.accepted);
-  findings.push(...lapsed.map((one): Finding => ({ code: "acceptance-lapsed", at: { part: "consolidation" }, unit: one.unit || city.unit, year, words: { why: sayAcceptance(one) } })));
+  findings.push(...lapsed.map((one) => lapsedFinding(one, { at: { part: "consolidation" }, unit: city.unit, year })));
   const outputs = await makeOutputs(gathered, city, findings, nothingRead, known);
   await writeOutputs(outputs);
   if (nothingRead) return sayNothingRead(gathered, terminal);

@@ -3,6 +3,7 @@ import { planReports } from "../sheet/workbook.ts";
 import { writeFindingsCsv } from "../writer/findings-csv.ts";
 import { writeTidyCsv } from "../writer/tidy.ts";
 import { writeXlsx } from "../writer/xlsx.ts";
+import { partAccepted, withLapsed } from "./accepted.ts";
 import { parseArguments, type Flag } from "./arguments.ts";
 import { gatherReports, sayNothingRead, type Gathered } from "./gather.ts";
 import { sayWritten, writeOutputs, type OutputFile } from "./output-files.ts";
@@ -16,14 +17,14 @@ const flags = { tidy: { takes: "file" }, findings: { takes: "file" }, out: { tak
 /** `extract`: one or many reports in, tables out. */
 export async function extract(words: readonly string[], terminal: Terminal): Promise<number> {
   const given = parseArguments(words, flags);
-  const gathered = await gatherReports(given, terminal);
+  const gathered = withLapsed(await gatherReports(given, terminal));
   const nothingRead = gathered.reports.length === 0;
   const outputs = await makeOutputs(gathered, nothingRead);
   await writeOutputs(outputs);
   if (given.values.json) terminal.print(sayJson(gathered));
   if (nothingRead) return sayNothingRead(gathered, terminal);
   if (!given.values.json) printSummary(gathered, outputs, terminal);
-  return exitCodeOf(allFindings(gathered));
+  return exitCodeOf(allFindings(partAccepted(gathered).open));
 }
 
 /** Where nothing could be read only the findings are written: there is no table to show. */
@@ -33,7 +34,7 @@ async function makeOutputs(gathered: Gathered, nothingRead: boolean): Promise<Ou
   return [
     ...(findings ? [{ path: findings, bytes: writeFindingsCsv(allFindings(gathered)) }] : []),
     ...(tidy && !nothingRead ? [{ path: tidy, bytes: writeTidyCsv(reports) }] : []),
-    ...(out && !nothingRead ? [{ path: out, bytes: await writeXlsx(planReports(gathered.reports)) }] : []),
+    ...(out && !nothingRead ? [{ path: out, bytes: await writeXlsx(planReports(gathered.reports, { accepted: [...new Set(gathered.reports.flatMap((one) => one.accepted ?? []))] })) }] : []),
   ];
 }
 

@@ -1,3 +1,4 @@
+import type { Acceptance } from "../finding/acceptance.ts";
 import type { Finding } from "../finding/model.ts";
 import { levelOf } from "../finding/say.ts";
 import { findingsWithChecks, type GivenReport } from "../intake/gather-members.ts";
@@ -16,6 +17,8 @@ export interface CheckedReport extends GivenReport {
   readonly prose?: readonly Claim[];
   /** The line of the source that a figure stood in. */
   readonly sentenceOf?: (origin: Origin) => string | undefined;
+  /** Findings that a person lets stand, of its whole workbook of ours. */
+  readonly accepted?: readonly Acceptance[];
 }
 
 export interface ReadReports {
@@ -29,7 +32,7 @@ function checkIntake({ name, intake }: FileOutcome): ReadReports {
   const lines = intake.source?.text.split(/\r\n?|\n/) ?? [];
   const sentenceOf = (origin: Origin) => (origin.kind === "line" ? lines[origin.line - 1]?.trim() : undefined);
   return {
-    reports: intake.reports.map(({ report, findings, prose, ...stored }) => ({ report, findings: findingsWithChecks(report, findings, prose), prose, sentenceOf, workbook: intake.workbook, stored })),
+    reports: intake.reports.map(({ report, findings, prose, ...stored }) => ({ report, findings: findingsWithChecks(report, findings, prose), prose, sentenceOf, workbook: intake.workbook, accepted: intake.accepted, stored })),
     findings: intake.findings.map((finding) => ({ file: name, ...finding })),
   };
 }

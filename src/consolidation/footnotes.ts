@@ -66,6 +66,17 @@ function sayProvided(group: readonly SourceRule[], form: Form, year: number): st
   return `${parts.join("；")}。`;
 }
 
+/** The footnotes as the policy's rules give them, and as they stand: the office's own wording where it has one. */
+export interface Footnotes {
+  readonly generated: readonly string[];
+  readonly standing: readonly string[];
+}
+
+export function footnotesOf(consolidation: Consolidation): Footnotes {
+  const { footnotes: _, ...rules } = consolidation.policy;
+  return { generated: writeFootnotes({ ...consolidation, policy: rules }), standing: writeFootnotes(consolidation) };
+}
+
 /**
  * The footnotes of a consolidated report (汇总说明), as section 六 prints them, in the order of the policy; without
  * numbers. The office's own wording goes before the written one. Chinese in every language, like the report itself.

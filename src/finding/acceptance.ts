@@ -40,6 +40,9 @@ export const sayAcceptance = ({ why, who, when }: Acceptance): string => {
   return by === "" ? why : `${why}（${by}）`;
 };
 
+/** What is said of an acceptance whose finding has changed or gone. */
+export const lapsedFinding = (lapsed: Acceptance, about: Pick<Finding, "at" | "unit" | "year">): Finding => ({ ...about, code: "acceptance-lapsed", unit: lapsed.unit || about.unit, words: { why: sayAcceptance(lapsed) } });
+
 /**
  * Parts findings into those still open and those accepted. An acceptance whose values have changed matches nothing any
  * more: it has lapsed.

@@ -1,5 +1,8 @@
 import { kind, type FindingKind } from "./kind.ts";
 
+/** True of findings about a collection of reports, or about two years, rather than about one report. */
+export const isCityCode = (code: string): boolean => Object.hasOwn(cityKinds, code);
+
 /** What can be wrong when many units' reports become one: roster, source policy, two years. Part of the catalogue. */
 export const cityKinds = {
   "unit-missing": kind("error", "名册中的单位未报：{unit}", "A unit of the roster has not handed in: {unit}", "催报。", "Ask the unit for its report."),

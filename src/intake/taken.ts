@@ -1,3 +1,4 @@
+import type { Acceptance } from "../finding/acceptance.ts";
 import type { Finding } from "../finding/model.ts";
 import type { Claim } from "../prose/claim.ts";
 import type { ReadReport } from "../reading/read.ts";
@@ -26,6 +27,8 @@ export interface Intake {
   readonly reports: readonly TakenReport[];
   readonly workbook?: ConsolidatedFile;
   readonly findings: readonly Finding[];
+  /** Of a workbook of ours: findings that a person lets stand. */
+  readonly accepted?: readonly Acceptance[];
   /** What was read, for showing where a figure stood; absent for a workbook of ours and for an archive. */
   readonly source?: Source;
   /** Of an archive: its files, each with its own source. Their reports and findings are those of the archive. */

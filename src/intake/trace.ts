@@ -1,6 +1,6 @@
 import { consolidate } from "../consolidation/consolidate.ts";
 import { rankContributors, rankParts, type Contributor } from "../consolidation/drill-down.ts";
-import { writeFootnotes } from "../consolidation/footnotes.ts";
+import { footnotesOf, type Footnotes } from "../consolidation/footnotes.ts";
 import type { Consolidation } from "../consolidation/model.ts";
 import { ruleFor, type SourceRule } from "../consolidation/policy.ts";
 import { isTableRef, type Finding } from "../finding/model.ts";
@@ -97,7 +97,7 @@ export interface Trace {
   /** The first figure of a unit's report in the workbook, by place; for going from a pane's cell to the sheet's. */
   readonly placeOf: (report: Pick<Report, "unit" | "year">, at: { readonly table: string; readonly cell: CellId }) => SheetPlace | undefined;
   /** Of a consolidation: its sheet, and its footnotes as written by the policy and as they stand. */
-  readonly city?: { readonly unit: string; readonly year: number; readonly sheet?: string; readonly footnotes: { readonly generated: readonly string[]; readonly standing: readonly string[] } };
+  readonly city?: { readonly unit: string; readonly year: number; readonly sheet?: string; readonly footnotes: Footnotes };
 }
 
 type Owner = { readonly report: Report; readonly findings: readonly Finding[]; readonly placeOf: (form: Form, id: CellId) => SheetPlace | undefined; readonly nth: number };
@@ -124,8 +124,7 @@ class WorkbookTrace implements Trace {
     if (city) {
       const { members } = gatherMembers(reports.map(({ report, findings, counted, unitKind, parts }) => ({ report, findings, stored: { counted, unitKind, parts } })), city.unit, city.year);
       this.consolidation = consolidate({ unit: city.unit, year: city.year, members, policy, roster });
-      const { footnotes: _, ...rules } = this.consolidation.policy;
-      this.city = { unit: city.unit, year: city.year, sheet: back.citySheet, footnotes: { generated: writeFootnotes({ ...this.consolidation, policy: rules }), standing: writeFootnotes(this.consolidation) } };
+      this.city = { unit: city.unit, year: city.year, sheet: back.citySheet, footnotes: footnotesOf(this.consolidation) };
     }
     this.owners = this.findOwners();
   }

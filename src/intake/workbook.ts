@@ -12,7 +12,7 @@ export function takeWorkbook(workbook: GridWorkbook, name: string): Intake {
   if (!back) return takeForeign(workbook, name);
   const { kind: _, reports: stored, findings, city, ...rest } = back;
   const reports = stored.map(({ report, findings, counted, unitKind, parts }) => ({ report: { ...report, file: report.file || name }, findings, counted, unitKind, parts }));
-  return { reports, findings, ...(city && { workbook: { city, ...rest } }) };
+  return { reports, findings, accepted: rest.accepted, ...(city && { workbook: { city, ...rest } }) };
 }
 
 const hasHidden = (sheet: GridSheet) => sheet.visible && (sheet.hiddenRows !== undefined || sheet.hiddenColumns !== undefined);

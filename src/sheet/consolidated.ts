@@ -2,7 +2,6 @@ import type { Language } from "../finding/catalogue.ts";
 import { listHandIns } from "../consolidation/hand-in.ts";
 import { givenStates, type HandInState } from "../consolidation/hand-in-state.ts";
 import { createRosterLookup, type RosterEntry } from "../consolidation/roster.ts";
-import type { Acceptance } from "../finding/acceptance.ts";
 import type { Finding } from "../finding/model.ts";
 import { formOf } from "../form/forms.ts";
 import type { Consolidation, Member } from "../consolidation/model.ts";
@@ -38,8 +37,6 @@ export interface ConsolidationOptions extends WorkbookOptions {
   readonly proseOf?: (member: Member) => ReportWithFindings["prose"];
   /** Gives sheets their short names (简称) and missing units their kinds. */
   readonly roster?: readonly RosterEntry[];
-  /** Findings that a person lets stand. */
-  readonly accepted?: readonly Acceptance[];
   /** The city's figures of the year before: makes the sheet 同比. */
   readonly previous?: Report;
   /** The reports of the year before as they were given: makes the sheet 单位同比, and stays in the workbook. */

@@ -65,7 +65,7 @@ export function readBack(workbook: GridWorkbook): ReadBack | undefined {
     findings.push(about("sheet-missing", stored, { sheet: stored.sheet }));
     return [];
   });
-  return { kind: metadata.kind, reports: readLedgerFigures(workbook.sheets, metadata, reports), city: metadata.city, ...citySheetOf(metadata, workbook.sheets), policy: readPolicy(workbook.sheets, metadata), ...(metadata.city && { roster: metadata.roster, given: readStates(workbook.sheets, metadata), accepted: readAcceptances(workbook.sheets, metadata), ...(metadata.previous && { previous: metadata.previous }) }), findings };
+  return { kind: metadata.kind, reports: readLedgerFigures(workbook.sheets, metadata, reports), city: metadata.city, ...citySheetOf(metadata, workbook.sheets), policy: readPolicy(workbook.sheets, metadata), accepted: readAcceptances(workbook.sheets, metadata), ...(metadata.city && { roster: metadata.roster, given: readStates(workbook.sheets, metadata), ...(metadata.previous && { previous: metadata.previous }) }), findings };
 }
 
 const idOf = (sheet: GridSheet): string | undefined => sheet.names.find((name) => name.name === SHEET_ID_NAME)?.refersTo.replace(/^=?"|"$/g, "");

@@ -1,4 +1,5 @@
 import type { Language } from "../finding/catalogue.ts";
+import type { Acceptance } from "../finding/acceptance.ts";
 import { planChecksSheet } from "./checks-sheet.ts";
 import { planDirectory } from "./directory.ts";
 import type { Entry, ReportWithFindings } from "./entry.ts";
@@ -11,6 +12,8 @@ import { planUnitSheet } from "./unit-sheet.ts";
 
 export interface WorkbookOptions {
   readonly language?: Language;
+  /** Findings that a person lets stand. */
+  readonly accepted?: readonly Acceptance[];
 }
 
 /** Names of the sheets that are not a unit's, in the user's language. */
@@ -50,11 +53,12 @@ export function planReports(reports: readonly ReportWithFindings[], options: Wor
     sheets: [
       planDirectory(entries, { name: names.directory, language, title: `${title} · ${say("directoryTitle", language)}` }),
       ...entries.map((entry) => entry.unitSheet.sheet),
-      planChecksSheet(entries, { name: names.checks, directory: names.directory, language }),
+      planChecksSheet(entries, { name: names.checks, directory: names.directory, language, accepted: options.accepted }),
       planProvenance(entries, { name: names.provenance, language }),
       planMetadata({
         kind: "reports",
         language,
+        accepted: options.accepted,
         reports: entries.map(({ id, sheetName, report, findings }) => ({ id, sheet: sheetName, report, findings })),
       }),
     ],

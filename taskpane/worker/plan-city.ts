@@ -1,6 +1,7 @@
-import { applyAcceptances, sayAcceptance } from "../../src/finding/acceptance.ts";
+import { applyAcceptances, lapsedFinding } from "../../src/finding/acceptance.ts";
 import type { Language } from "../../src/finding/catalogue.ts";
 import type { Finding } from "../../src/finding/model.ts";
+import { footnotesOf, type Footnotes } from "../../src/consolidation/footnotes.ts";
 import { planConsolidation } from "../../src/sheet/consolidated.ts";
 import type { WorkbookPlan } from "../../src/sheet/plan.ts";
 import { settleCity, type CityInput as SettleInput } from "./settle-city.ts";
@@ -13,6 +14,8 @@ export interface PlannedCity {
   readonly plan: WorkbookPlan;
   /** About the consolidation, but for those that a person accepted. */
   readonly findings: readonly Finding[];
+  readonly accepted: readonly Finding[];
+  readonly footnotes: Footnotes;
   readonly counted: number;
 }
 
@@ -23,12 +26,13 @@ export function planCity({ language, ...input }: CityInput): PlannedCity {
   const { roster, given, previous, accepted = [] } = known;
   const own = [...consolidation.findings, ...yearFindings];
   const all = [...own, ...consolidation.members.flatMap(({ id }) => findingsOf(id))];
-  const lapsed = applyAcceptances(all, accepted).lapsed.map((one): Finding => ({ code: "acceptance-lapsed", at: { part: "consolidation" }, unit: one.unit || city.unit, year: city.year, words: { why: sayAcceptance(one) } }));
+  const lapsed = applyAcceptances(all, accepted).lapsed.map((one) => lapsedFinding(one, { at: { part: "consolidation" }, ...city }));
   const findings = [...own, ...lapsed];
   const sentenceOf = (id: string) => {
     const report = reports.get(id);
     return report && "sentenceOf" in report ? report.sentenceOf : undefined;
   };
   const plan = planConsolidation({ ...consolidation, findings }, { language, findingsOf: ({ id }) => findingsOf(id), sentenceOf: ({ id }) => sentenceOf(id), roster, given, accepted, ...(previous && { previous: before, previousReports: previous }) });
-  return { plan, findings: applyAcceptances(findings, accepted).open, counted: consolidation.members.filter((member) => member.counted).length };
+  const parted = applyAcceptances(findings, accepted);
+  return { plan, findings: parted.open, accepted: parted.accepted, footnotes: footnotesOf(consolidation), counted: consolidation.members.filter((member) => member.counted).length };
 }

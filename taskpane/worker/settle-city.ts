@@ -2,6 +2,7 @@ import { consolidate } from "../../src/consolidation/consolidate.ts";
 import type { Consolidation } from "../../src/consolidation/model.ts";
 import { comparePrevious, createPreviousLookup, sumPrevious } from "../../src/consolidation/previous.ts";
 import { withGivenStates } from "../../src/consolidation/roster.ts";
+import { NO_POLICY, type SourcePolicy } from "../../src/consolidation/policy.ts";
 import type { Finding } from "../../src/finding/model.ts";
 import { gatherMembers, type Gathering, type GivenReport } from "../../src/intake/gather-members.ts";
 import type { ConsolidatedFile } from "../../src/intake/intake.ts";
@@ -9,7 +10,7 @@ import type { Report } from "../../src/report/model.ts";
 import type { ReportWithFindings } from "../../src/sheet/entry.ts";
 
 /** What a person settles for a city beside its reports, as far as it is not in the workbook yet. */
-export type Settled = Partial<Pick<ConsolidatedFile, "roster" | "given" | "policy" | "previous">>;
+export type Settled = Partial<Pick<ConsolidatedFile, "roster" | "given" | "policy" | "previous" | "accepted">>;
 
 /** Checked; those without a workbook are the city's own units. */
 export type CityMember = GivenReport & Pick<ReportWithFindings, "sentenceOf">;
@@ -21,6 +22,8 @@ export interface CityInput {
   readonly own?: ConsolidatedFile;
   /** Goes before what the workbook says. */
   readonly settled?: Settled;
+  /** The office's own wording of the footnotes, or null for that of the policy; absent leaves them as they are. */
+  readonly footnotes?: readonly string[] | null;
 }
 
 export interface SettledCity {
@@ -36,10 +39,16 @@ export interface SettledCity {
   readonly yearFindings: readonly Finding[];
 }
 
+function withFootnotes(policy: SourcePolicy = NO_POLICY, footnotes: readonly string[] | null): SourcePolicy {
+  const { footnotes: _, ...rules } = policy;
+  return footnotes ? { ...rules, footnotes } : rules;
+}
+
 /** Adds up a city with everything that is known of it: the workbook's, and what was settled in the pane since. */
-export function settleCity({ members: given, city, own: held, settled }: CityInput): SettledCity {
+export function settleCity({ members: given, city, own: held, settled, footnotes }: CityInput): SettledCity {
   const gathering = gatherMembers(given, city.unit, city.year);
-  const known: Partial<ConsolidatedFile> = { ...(held ?? gathering.own), ...settled };
+  const standing: Partial<ConsolidatedFile> = { ...(held ?? gathering.own), ...settled };
+  const known = footnotes === undefined ? standing : { ...standing, policy: withFootnotes(standing.policy, footnotes) };
   const roster = known.roster && withGivenStates(known.roster, known.given);
   const consolidation = consolidate({ unit: city.unit, year: city.year, members: gathering.members, roster, policy: known.policy });
   const reports = new Map(consolidation.members.map((member, index) => [member.id, gathering.reports[index]!]));
