@@ -95,6 +95,8 @@ export function readRowsTable(found: FoundRows, { segments, repeated, budget }: 
     const columns = printedColumns(print, own.columns, form);
     const [unknown] = placesByMark(print, own.columns).columns.size < own.columns.length ? unknownHeadings(print, form) : [];
     if (unknown) findings.push({ code: "columns-unclear", at: { table: form.id, edition: form.edition }, origin: unknown.word.origin, received: unknown.word.raw, words: { raw: unknown.word.raw } });
+    const torn = own.columns.length > 1 ? header.flatMap((segment) => segment.labels).find((label) => label.word.unclear) : undefined;
+    if (torn) findings.push({ code: "headings-torn", at: { table: form.id, edition: form.edition }, origin: torn.word.origin, received: torn.word.raw, words: { raw: torn.word.raw } });
     const rows = chain.filter((other) => form.row(other.row.id)!.band.id === band);
     return [band, { columns, map: mapGrids(header, rows, columns, form), unit: printedUnit(candidate.segment, candidate, columns) }] as const;
   }));

@@ -25,10 +25,12 @@ export class SourceWriter {
   private cell = 0;
   private tables = 0;
   private pending = "";
+  private unclear: { readonly unclear?: true } = {};
 
-  /** Adds to the current paragraph. */
-  add(text: string): void {
+  /** Adds to the current paragraph; `unclear`: headings whose columns cannot be told. */
+  add(text: string, unclear?: true): void {
     this.pending += text;
+    if (unclear) this.unclear = { unclear };
   }
 
   /** Ends the current paragraph and makes words of it. */
@@ -36,6 +38,7 @@ export class SourceWriter {
     const raw = this.pending.replace(/[\r\n\t ]+/g, " ").trim();
     this.pending = "";
     if (raw !== "") this.writeLine(raw, origin);
+    this.unclear = {};
   }
 
   private writeLine(raw: string, origin?: Origin): void {
@@ -47,7 +50,7 @@ export class SourceWriter {
     } else {
       let from = 0;
       for (const part of raw.split(/(\s+)/)) {
-        if (part.trim() !== "") this.words.push({ text: normalise(part), raw: part, line: this.line, cell: this.cell, origin: at(from, part.length) });
+        if (part.trim() !== "") this.words.push({ text: normalise(part), raw: part, line: this.line, cell: this.cell, origin: at(from, part.length), ...this.unclear });
         from += part.length;
       }
     }

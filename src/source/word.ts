@@ -23,6 +23,8 @@ export interface Word {
   readonly prose?: true;
   /** The only figure of its line where lines hold several: a page number perhaps, or torn from its row. */
   readonly alone?: true;
+  /** Print of a table whose headings stand in each other's way: which column is which cannot be told. */
+  readonly unclear?: true;
   /** Ordinal of the line or grid row, from 0, never decreasing. */
   readonly line: number;
   /** Ordinal of the cell, from 0, never decreasing. */

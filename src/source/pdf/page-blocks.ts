@@ -11,6 +11,8 @@ export interface LineBlock {
   /** Distances to the page's top and bottom, as shares of its height. */
   readonly fromTop: number;
   readonly fromBottom: number;
+  /** Headings of columns that could not be told apart. */
+  readonly unclear?: true;
 }
 
 export interface GridBlock {
@@ -18,6 +20,9 @@ export interface GridBlock {
   /** Borders of its columns: a table that goes on over the page has the same. */
   readonly xs: readonly number[];
   readonly rows: readonly (readonly GridCell[])[];
+  /** Of a table without ruled lines: which one it is a piece of, and how many lines of print it takes. */
+  readonly table?: number;
+  readonly height?: number;
 }
 
 export interface GridCell {

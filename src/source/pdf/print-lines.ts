@@ -9,6 +9,7 @@ export interface PrintLine {
   readonly size: number;
   /** True where wide gaps part it: a row of a table without lines, rather than running text. */
   readonly gapped: boolean;
+  readonly glyphs: readonly Glyph[];
 }
 
 const middle = (glyph: Glyph) => glyph.baseline - glyph.size * 0.35;
@@ -32,7 +33,7 @@ function lineOf(glyphs: readonly Glyph[]): PrintLine {
     kept.push(glyph);
   }
   const sizes = kept.map((glyph) => glyph.size).sort((a, b) => a - b);
-  return { text, gapped, left: kept[0]!.left, right: kept[kept.length - 1]!.right, baseline: kept[0]!.baseline, size: sizes[sizes.length >> 1]! };
+  return { text, gapped, glyphs: kept, left: kept[0]!.left, right: kept[kept.length - 1]!.right, baseline: kept[0]!.baseline, size: sizes[sizes.length >> 1]! };
 }
 
 /**

@@ -3,6 +3,7 @@ import { SourceWriter } from "../source-writer.ts";
 import { UnreadableFile } from "../unreadable.ts";
 import type { Source } from "../word.ts";
 import { openPdf, type CharacterMaps } from "./open.ts";
+import { alignTables } from "./aligned-tables.ts";
 import { blocksOfPage, type GridBlock, type LineBlock, type PageBlock } from "./page-blocks.ts";
 import { dropFurniture } from "./page-furniture.ts";
 import { readPrint, type Glyph } from "./print.ts";
@@ -31,7 +32,7 @@ export async function readPdf(bytes: Uint8Array, name = "", maps?: CharacterMaps
   if (printed < 10 * Math.max(1, pages.length)) throw new UnreadableFile("scanned-pdf");
   if (uncoded > printed / 3) throw new UnreadableFile("pdf-without-characters");
   const writer = new SourceWriter();
-  writePages(dropFurniture(pages), writer);
+  writePages(alignTables(dropFurniture(pages)), writer);
   return writer.finish(name);
 }
 
@@ -50,23 +51,27 @@ function writePages(pages: readonly (readonly PageBlock[])[], writer: SourceWrit
         const before = open.line && isContinued(open.line, block, text) ? open.line : undefined;
         if (!before) endLine();
         const isBetweenWords = before && /[A-Za-z]$/.test(before.line.text) && /^[A-Za-z]/.test(block.line.text);
-        writer.add(isBetweenWords ? ` ${block.line.text}` : block.line.text);
+        writer.add(isBetweenWords ? ` ${block.line.text}` : block.line.text, block.unclear);
         open = { line: block, origin: before ? open.origin : origin };
         continue;
       }
       endLine();
-      if (!open.grid || block !== page[0] || !isSameTable(open.grid, block)) writer.beginGrid();
+      if (!open.grid || !isContinuedBy(open.grid, block, block === page[0])) writer.beginGrid();
+      const last = line + (block.height ?? block.rows.length);
       for (const row of block.rows) {
-        const place: Origin = { kind: "page", page: index + 1, line: ++line };
+        const place: Origin = { kind: "page", page: index + 1, line: Math.min(++line, last) };
         writer.writeRow(row.map((cell) => ({ ...cell, origin: place })));
       }
+      line = last;
       open = { grid: block };
     }
   });
   endLine();
 }
 
-/** A table goes on at the top of the next page when its columns stand where they stood. */
+const isContinuedBy = (before: GridBlock, next: GridBlock, isFirst: boolean) => (next.table === undefined ? isFirst && isSameTable(before, next) : before.table === next.table);
+
+/** A ruled table goes on at the top of the next page when its columns stand where they stood. */
 const isSameTable = (before: GridBlock, next: GridBlock) => before.xs.length === next.xs.length && before.xs.every((x, at) => Math.abs(x - next.xs[at]!) < 4);
 
 /** Left and right edge of running text, as most full lines have them. */
