@@ -39,6 +39,8 @@ export const catalogue = {
   converted: kind("warning", "已换算：{conversion}", "Converted: {conversion}", "请核实计量单位。", "Check the unit of measure."),
   "measure-unknown": kind("warning", "金额“{raw}”未注明计量单位，按原数保留", "The amount \"{raw}\" has no unit of measure; the bare number was kept", "请补注是元、万元还是亿元。", "State whether it is 元, 万元 or 亿元."),
   "number-annotated": kind("info", "“{raw}”只取 {value}，括注另存于原文", "Of \"{raw}\" the figure {value} was taken; the remark stays in the source text", "无需处理。", "Nothing to do."),
+  "number-letters": kind("warning", "“{raw}”里有字母，按 {value} 计", "“{raw}” holds letters; it was taken as {value}", "请对照原件核实。", "Check against the original."),
+  "number-joined": kind("warning", "“{raw}”在同一单元格里分开印着，按一个数 {value} 计", "“{raw}” stands in pieces within one cell; it was taken as {value}", "请对照原件核实。", "Check against the original."),
   "possible-slip": kind("warning", "可能的笔误：{slip}", "A likely slip: {slip}", "仅供参考，程序没有改动；请对照原件核实。", "Only a hint, nothing was changed; check against the original."),
   "report-doubled": kind("warning", "同一份报告在来源中出现了 {count} 次，只读一次", "The same report stands {count} times in the source; it was read once", "无需处理；如两份不同，请分开提交。", "Nothing to do."),
   "edition-unexpected": kind("warning", "表{table}用的是 {edition} 版格式，{year} 年度应为 {expected} 版", "Table {table} is of edition {edition}; for {year} edition {expected} is prescribed", "核实是否应按新格式重报。", "Check whether the report should use the prescribed form."),

@@ -59,7 +59,7 @@ export function fillCells(printed: PrintedTable): { table: ReportTable; findings
       if (isNumber(slot)) findings.push(cell.measure.scale === 0 ? { code: "count-integer", at: ref(cell), origin, received: raw, words: { raw } } : notPlaced(form, slot, cell.row.id, cell.column.id));
       return;
     }
-    if (!figure.conversion && !figure.measureUnknown && !slot.value.remark) {
+    if (!figure.conversion && !figure.measureUnknown && !slot.value.remark && !slot.value.doubt) {
       cells.set(cell.id, { value: figure.value, status: "read", raw, origin });
       return;
     }
@@ -67,6 +67,7 @@ export function fillCells(printed: PrintedTable): { table: ReportTable; findings
     const said = { at: ref(cell), origin, received: raw };
     if (figure.conversion) findings.push({ code: "converted", ...said, words: { conversion: figure.conversion } });
     if (figure.measureUnknown) findings.push({ code: "measure-unknown", ...said, words: { raw } });
+    if (slot.value.doubt) findings.push({ code: slot.value.doubt === "letters" ? "number-letters" : "number-joined", ...said, words: { raw, value: formatFigure(figure.value, cell.measure) } });
     if (slot.value.remark) findings.push({ code: "number-annotated", ...said, words: { raw, value: formatFigure(figure.value, cell.measure) } });
   };
 

@@ -1,12 +1,37 @@
 import type { Form } from "../form/compile.ts";
 import type { ColumnDefinition } from "../form/definition.ts";
 import type { Candidate } from "./candidates.ts";
-import { placesByMark, type Header } from "./headings.ts";
+import { readHeadings, type Header, type HeadingPlaces } from "./headings.ts";
 import type { Hit, Meaning } from "./phrases.ts";
 import { isPrinted, type LabelWord, type Segment, type Slot } from "./segments.ts";
 
 /** A column as printed: an official one, or null for 小计, which is no figure of the form. */
 export type PrintedColumn = ColumnDefinition | null;
+
+/** The columns of a band as its header prints them. */
+export interface PrintedColumns {
+  readonly columns: readonly PrintedColumn[];
+  /** Words among the headings that are no column's. */
+  readonly unknown: readonly LabelWord[];
+}
+
+const OUTER = ["natural-persons", "total"];
+/** Rows that have to agree before a header that names few columns is believed. */
+const ENOUGH_ROWS = 3;
+
+/**
+ * Table 三 with its organisations in one column, or with 总计 alone: the header names no kind of organisation, and the
+ * rows print as many figures as it names columns. Undefined where header and rows do not agree.
+ */
+function fewerColumns(places: HeadingPlaces, columns: readonly ColumnDefinition[], rows: readonly Candidate[]): PrintedColumn[] | undefined {
+  const named = columns.filter((column) => places.columns.has(column.id));
+  if (named.length === 0 || named.some((column) => !OUTER.includes(column.id))) return undefined;
+  const printed = [...named.map((column) => ({ column: column as PrintedColumn, at: places.columns.get(column.id)! })), ...(places.organisations < 0 ? [] : [{ column: null, at: places.organisations }])];
+  const counts = rows.filter((row) => row.valued).map((row) => row.segment.slots.filter(isPrinted).length);
+  const agreeing = counts.filter((count) => count === printed.length).length;
+  if (agreeing < ENOUGH_ROWS || agreeing < counts.length * 0.8) return undefined;
+  return printed.sort((a, b) => a.at - b.at).map(({ column }) => column);
+}
 
 const meaningOf = (hit: Hit, form: Form) => hit.phrase.meanings.find((meaning) => meaning.table === form.id && (meaning.role === "column" || meaning.role === "subtotal" || meaning.role === "organisations"));
 
@@ -16,7 +41,7 @@ const meaningOf = (hit: Hit, form: Form) => hit.phrase.meanings.find((meaning) =
  *
  * Table 三's header prints 法人或其他组织 above its five kinds, so flattened text names 总计 before them.
  */
-export function printedColumns(header: Header, columns: readonly ColumnDefinition[], form: Form): PrintedColumn[] {
+export function printedColumns(header: Header, columns: readonly ColumnDefinition[], form: Form, rows: readonly Candidate[]): PrintedColumns {
   const { segments } = header;
   const official: PrintedColumn[] = [...columns];
   const subtotalAt = (order: readonly PrintedColumn[], meanings: readonly Meaning[]): PrintedColumn[] => {
@@ -32,8 +57,12 @@ export function printedColumns(header: Header, columns: readonly ColumnDefinitio
   const seen: string[] = [];
   for (const meaning of meanings) if (meaning.role === "column" && !seen.includes(meaning.column)) seen.push(meaning.column);
   const complete = columns.every((column) => seen.includes(column.id)) && seen.filter((id) => columns.some((column) => column.id === id)).length === columns.length;
-  const marked = complete ? undefined : placesByMark(header, columns);
-  if (marked && marked.columns.size < columns.length) return form.id === "requests" ? subtotalAt(official, meanings) : official;
+  const marked = complete ? undefined : readHeadings(header, columns, form);
+  const unknown = marked?.unknown ?? [];
+  if (marked && marked.columns.size < columns.length) {
+    if (form.id !== "requests") return { columns: official, unknown };
+    return { columns: fewerColumns(marked, columns, rows) ?? subtotalAt(official, meanings), unknown };
+  }
   const rank = (id: string) => marked?.columns.get(id) ?? meanings.findIndex((meaning) => meaning.role === "column" && meaning.column === id);
   const organisations = marked?.organisations ?? meanings.findIndex((meaning) => meaning.role === "organisations");
   let order = [...columns].sort((a, b) => rank(a.id) - rank(b.id));
@@ -44,7 +73,7 @@ export function printedColumns(header: Header, columns: readonly ColumnDefinitio
     // Two header rows: the kinds stand where 法人或其他组织 stands in the upper one.
     if (above) order = [...outer.filter(({ at }) => at < organisations).map(({ column }) => column), ...kinds, ...outer.filter(({ at }) => at > organisations).map(({ column }) => column)];
   }
-  return form.id === "requests" ? subtotalAt(order, meanings) : order;
+  return { columns: form.id === "requests" ? subtotalAt(order, meanings) : order, unknown };
 }
 
 /** For each grid of the source: the grid column of every printed column. */

@@ -1,8 +1,15 @@
 import { normalise } from "../source/characters.ts";
 import type { Source, Word } from "../source/word.ts";
+import { lexicon } from "./phrases.ts";
+import { labelKey } from "./script.ts";
 
 /** Headings of columns that offices add beside the official ones. */
 const HEADINGS = new Set("备注 说明 备注说明 同比 环比 同比增减 同比增长 增长率 增幅 增减率 增减幅度 增减情况 变化 变化率 占比 比例 比重 百分比 上年 上年数 上年数据 上年同期 上年同期数 上年度 上年度数 上年度数据 去年 去年数 去年数据 去年同期 去年同期数 去年同期数据 较上年 较上年增减 与上年相比 填报人 填报单位 填报科室 核对 核对人 审核 审核人 责任科室 责任单位 责任人 数据来源 来源 联系人 联系电话".split(" "));
+
+/** Last year's figures beside this year's; 上年项目数量 is a column of the form of 2019. */
+const LAST_YEAR = /^(?:上年|去年|往年)(?!.*项目).{0,10}$/;
+
+const isHeading = (key: string) => HEADINGS.has(key) || LAST_YEAR.test(key);
 
 const keyOf = (text: string) => normalise(text).replace(/[\s:：()（）%％]/g, "");
 
@@ -46,6 +53,9 @@ function beginsAnother(rows: Rows, at: number): boolean {
   return isTitle || row - rows[at - 1]!.row > 1;
 }
 
+/** A heading of the form: below it the column is the form's again (another article of table 二 uses its place). */
+const isOfficial = (text: string) => lexicon.scan(labelKey(text)).some((hit) => hit.start === 0 && hit.phrase.meanings.some((meaning) => meaning.role === "column"));
+
 /**
  * The source without the columns of grids whose heading says that they are none of the form's (备注, 同比, 上年数 …):
  * every cell from the heading down to the end of its table. A heading in a row's first cell is a label, no heading.
@@ -57,10 +67,12 @@ export function leaveOutExtraColumns(source: Source): { readonly source: Source;
   for (const [grid, rows] of rowsOf(source.words)) {
     rows.forEach(({ row, cells }, from) => {
       for (const { column, text, word } of cells.slice(1)) {
-        if (!HEADINGS.has(keyOf(text)) || left.has(`${grid} ${row} ${column}`)) continue;
+        if (!isHeading(keyOf(text)) || left.has(`${grid} ${row} ${column}`)) continue;
         const found: ExtraColumn = { heading: word, cells: 0 };
         extra.push(found);
         for (let at = from; at < rows.length && (at === from || !beginsAnother(rows, at)); at++) {
+          const below = at === from ? undefined : rows[at]!.cells.find((cell) => cell.column === column);
+          if (below && isOfficial(below.text) && !isHeading(keyOf(below.text))) break;
           left.add(`${grid} ${rows[at]!.row} ${column}`);
           if (at > from && rows[at]!.cells.some((cell) => cell.column === column)) found.cells++;
         }

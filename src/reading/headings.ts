@@ -18,9 +18,9 @@ const MARKS: Readonly<Record<string, readonly string[]>> = {
   "newly-made": ["新制作", "制作数"],
   "newly-disclosed": ["新公开", "公开数"],
   "disclosed-total": ["对外公开", "公开总数"],
-  issued: ["制发", "制定", "印发"],
-  repealed: ["废止", "失效"],
-  "in-force": ["有效", "现行"],
+  issued: ["制发", "制定", "印发", "出台", "制订"],
+  repealed: ["废止", "失效", "清理"],
+  "in-force": ["有效", "现行", "留存", "存量"],
   "items-before": ["上一年", "上年"],
   "items-change": ["增减", "本年增"],
   decisions: ["处理决定"],
@@ -48,12 +48,32 @@ const BEGINS = ["申请情况", "第二十条", "信息内容"];
 export interface HeadingPlaces {
   readonly columns: ReadonlyMap<string, number>;
   readonly organisations: number;
+  /** Words among the headings that are no column's, in order. */
+  readonly unknown: readonly LabelWord[];
 }
 
-/** Finds each column by the first of its marks; a column without any is left out. */
-export function placesByMark(header: Header, columns: readonly ColumnDefinition[]): HeadingPlaces {
-  const whole = labelsOf(header).map((label) => labelKey(label.word.text)).join("");
-  const text = whole.slice(Math.max(0, ...BEGINS.map((word) => whole.lastIndexOf(word))));
+/**
+ * Finds each column by the first of its marks; a column without any is left out, unless it is the only one and a
+ * single word that is no other column's stands among the headings: then that word is its heading.
+ */
+export function readHeadings(header: Header, columns: readonly ColumnDefinition[], form: Form): HeadingPlaces {
+  const labels = labelsOf(header);
+  const keys = labels.map((label) => labelKey(label.word.text));
+  const whole = keys.join("");
+  const begin = Math.max(0, ...BEGINS.map((word) => whole.lastIndexOf(word)));
+  const found = placesByMark(whole.slice(begin), columns);
+  const lacking = columns.filter((column) => !found.columns.has(column.id));
+  if (lacking.length === 0) return { ...found, unknown: [] };
+  const unknown = unknownHeadings(labels, form);
+  const [only] = unknown;
+  if (lacking.length === 1 && unknown.length === 1 && columns.length > 2) {
+    const at = keys.slice(0, labels.indexOf(only!)).join("").length - begin;
+    if (at >= 0) return { ...found, columns: new Map([...found.columns, [lacking[0]!.id, at]]), unknown };
+  }
+  return { ...found, unknown };
+}
+
+function placesByMark(text: string, columns: readonly ColumnDefinition[]): Omit<HeadingPlaces, "unknown"> {
   const own = text.replace(ABOVE, (found) => "　".repeat(found.length));
   const places = new Map<string, number>();
   for (const column of columns) {
@@ -67,8 +87,7 @@ export function placesByMark(header: Header, columns: readonly ColumnDefinition[
  * Words that stand where headings stand and are no heading of this form, nor a piece of one: figures below them may
  * belong to no official column, or to another than its place says.
  */
-export function unknownHeadings(header: Header, form: Form): LabelWord[] {
-  const labels = labelsOf(header);
+function unknownHeadings(labels: readonly LabelWord[], form: Form): LabelWord[] {
   const title = labelKey(form.definition.title);
   const official = form.definition.bands.flatMap((band) => [band.stub ?? "", band.columnsHeading ?? "", ...band.columns.flatMap((column) => [column.label, ...(column.aliases ?? []), column.group ?? ""])]).map(labelKey);
   const isKnown = (key: string) => official.some((label) => label.includes(key)) || Object.values(MARKS).some((marks) => marks.some((mark) => key.includes(mark)));

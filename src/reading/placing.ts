@@ -126,6 +126,31 @@ export function joinThousands(slots: readonly Slot[], count: number): Slot[] | u
   return ways.length === 1 ? ways[0] : undefined;
 }
 
+/** Digits of more figures than this in a cell are a list, not a number. */
+const MOST_DIGITS = 7;
+
+/**
+ * Figures printed in pieces (`5 3` for 53) where every cell of a grid holds one figure of the row: a scan, or a narrow
+ * cell that breaks its line. What is joined is said, since it is not what stands there.
+ */
+export function joinPieces(slots: readonly Slot[], count: number): Slot[] | undefined {
+  const cells = new Map<number, (Slot & { value: Extract<Value, { kind: "number" }> })[]>();
+  for (const slot of slots) {
+    if (!isNumber(slot) || !slot.word.place || slot.value.signed || slot.value.unit || !/^\d+$/.test(slot.value.decimal)) return undefined;
+    const { cell } = slot.word;
+    if (cells.has(cell)) cells.get(cell)!.push(slot);
+    else cells.set(cell, [slot]);
+  }
+  if (cells.size !== count || cells.size === slots.length) return undefined;
+  const pieces = [...cells.values()];
+  if (pieces.some((group) => group.length > 1 && (group[0]!.value.decimal === "0" || group.reduce((length, slot) => length + slot.value.decimal.length, 0) > MOST_DIGITS))) return undefined;
+  return pieces.map((group): Slot => {
+    if (group.length === 1) return group[0]!;
+    const whole = joined(group);
+    return isNumber(whole) ? { ...whole, value: { ...whole.value, doubt: "pieces" } } : whole;
+  });
+}
+
 function joined(group: readonly (Slot & { value: Extract<Value, { kind: "number" }> })[]): Slot {
   const [first] = group;
   const last = group[group.length - 1]!;
@@ -161,6 +186,8 @@ export function placeRow(print: RowPrint): RowPlacing {
   if (line) return { ...byOrder(columns, line.line), extra: [...line.rest, ...print.strays] };
   const joined = joinThousands(own, count);
   if (joined) return { ...byOrder(columns, joined), extra: print.strays };
+  const whole = joinPieces(own, count);
+  if (whole) return { ...byOrder(columns, whole), extra: print.strays };
   const withoutItem = print.nextItem !== undefined && own.length === count + 1 && own[count]!.word.text === print.nextItem;
   if (withoutItem) return { ...byOrder(columns, own.slice(0, count)), extra: print.strays };
   return { direct: new Map(), open: own, extra: print.strays, emptyTail: false };

@@ -6,9 +6,8 @@ import type { Candidate } from "./candidates.ts";
 import { fillCells, notPlaced, type OpenStrip } from "./cells.ts";
 import { mapGrids, printedColumns, type PrintedColumn } from "./columns.ts";
 import { editionOf } from "./edition.ts";
-import { placesByMark, unknownHeadings } from "./headings.ts";
 import { lexicon } from "./phrases.ts";
-import { joinThousands, placeByKind, placeRow, type RowPlacing, type Ruler } from "./placing.ts";
+import { joinPieces, joinThousands, placeByKind, placeRow, type RowPlacing, type Ruler } from "./placing.ts";
 import { isNumber, isPrinted, labelAt, type Segment, type Slot } from "./segments.ts";
 import type { FoundRows, FoundStrip, Stray } from "./tables.ts";
 import { isPageNumber, unreadFigures } from "./unread.ts";
@@ -92,12 +91,11 @@ export function readRowsTable(found: FoundRows, { segments, repeated, budget }: 
     const header = headerOf(found, segments, candidate);
     const { band: own } = form.row(candidate.row.id)!;
     const print = { segments: header, end: candidate.start };
-    const columns = printedColumns(print, own.columns, form);
-    const [unknown] = placesByMark(print, own.columns).columns.size < own.columns.length ? unknownHeadings(print, form) : [];
-    if (unknown) findings.push({ code: "columns-unclear", at: { table: form.id, edition: form.edition }, origin: unknown.word.origin, received: unknown.word.raw, words: { raw: unknown.word.raw } });
     const torn = own.columns.length > 1 ? header.flatMap((segment) => segment.labels).find((label) => label.word.unclear) : undefined;
     if (torn) findings.push({ code: "headings-torn", at: { table: form.id, edition: form.edition }, origin: torn.word.origin, received: torn.word.raw, words: { raw: torn.word.raw } });
     const rows = chain.filter((other) => form.row(other.row.id)!.band.id === band);
+    const { columns, unknown: [unknown] } = printedColumns(print, own.columns, form, rows);
+    if (unknown) findings.push({ code: "columns-unclear", at: { table: form.id, edition: form.edition }, origin: unknown.word.origin, received: unknown.word.raw, words: { raw: unknown.word.raw } });
     return [band, { columns, map: mapGrids(header, rows, columns, form), unit: printedUnit(candidate.segment, candidate, columns) }] as const;
   }));
 
@@ -132,7 +130,7 @@ export function readRowsTable(found: FoundRows, { segments, repeated, budget }: 
     });
     const settled = form.equationsAt(idAt(row.id, "total")).length > 0 ? choose(form, layout.columns, placing) : chooseByKind(row, placing, layout.unit);
     for (const [column, slot] of settled.direct) direct.set(idAt(row.id, column), slot);
-    for (const slot of settled.added ?? []) (addsUp(slot, settled.direct) ? added : unfit).push({ slot, row: row.id });
+    for (const slot of settled.added ?? []) (addsUp(slot, settled.direct, layout.columns) ? added : unfit).push({ slot, row: row.id });
     for (const column of row.band.columns) if (column.measure.scale > 0 && layout.unit) columnUnits.set(idAt(row.id, column.id), layout.unit);
     if (settled.short) findings.push({ code: "short-row", at: { table: form.id, edition: form.edition, row: row.id }, origin: slots.find(isPrinted)?.word.origin, words: { count: String(settled.direct.size) } });
     // Without a total to prove it, a figure from another line is only likely to be the one that the row lacks.
@@ -163,11 +161,19 @@ export function readRowsTable(found: FoundRows, { segments, repeated, budget }: 
   return { table: { ...filled.table, origin }, findings: [...findings, ...filled.findings] };
 }
 
-/** 小计 is the sum of the five kinds of 法人或其他组织; one that is not is a figure that nobody accounts for. */
-function addsUp(slot: Slot, direct: ReadonlyMap<string, Slot>): boolean {
+/**
+ * 小计 is the sum of the five kinds of 法人或其他组织, or what 总计 has beside 自然人 where the kinds are not printed; one
+ * that is not is a figure that nobody accounts for.
+ */
+function addsUp(slot: Slot, direct: ReadonlyMap<string, Slot>, columns: readonly PrintedColumn[]): boolean {
   if (!isNumber(slot)) return true;
-  const kinds = [...direct].filter(([column]) => column !== "natural-persons" && column !== "total").map(([, kind]) => (isNumber(kind) ? Number(kind.value.decimal) : 0));
-  return kinds.reduce((sum, value) => sum + value, 0) === Number(slot.value.decimal);
+  const figure = (column: string) => {
+    const printed = direct.get(column);
+    return printed && isNumber(printed) ? Number(printed.value.decimal) : 0;
+  };
+  const kinds = columns.filter((column) => column && column.id !== "natural-persons" && column.id !== "total");
+  const sum = kinds.length > 0 ? kinds.reduce((total, column) => total + figure(column!.id), 0) : figure("total") - figure("natural-persons");
+  return sum === Number(slot.value.decimal);
 }
 
 /** Lines from one cell to the next in the rows that are complete, or 0 where cells share lines. */
@@ -250,7 +256,7 @@ function chooseByKind(row: FormRow, placing: RowPlacing, unit: MoneyUnit | undef
 function stripInOrder(slots: readonly Slot[], count: number): readonly Slot[] | undefined {
   const printed = slots.filter(isPrinted);
   const sure = printed.filter((slot) => !slot.word.alone);
-  const readings = [printed, sure, slots, sure.length > count ? lineOf(sure, count) : undefined, joinThousands(sure, count)];
+  const readings = [printed, sure, slots, sure.length > count ? lineOf(sure, count) : undefined, joinThousands(sure, count), joinPieces(sure, count)];
   return readings.find((reading) => reading?.length === count);
 }
 

@@ -38,6 +38,9 @@ const ITEM_TAIL = /^[.、．)]/;
 function isItemNumber(words: readonly Word[], at: number): boolean {
   const next = words[at + 1];
   const before = words[at - 1];
+  // A column of serial numbers: the first cell of a grid's row, its label in the next.
+  const { place } = words[at]!;
+  if (place && next?.place && next.place.grid === place.grid && next.place.row === place.row && next.place.column === place.column + 1 && before?.place?.row !== place.row && /^\d{1,2}$/.test(words[at]!.text) && lexicon.isRow(labelKey(next.text))) return true;
   if (next && ITEM_TAIL.test(next.text) && next.line - words[at]!.line <= 3) return true;
   return before !== undefined && before.text.endsWith("(") && words[at]!.line - before.line <= 3;
 }

@@ -173,6 +173,23 @@ function widen(segments: readonly Segment[], span: Span, owners: ReadonlyMap<num
   return { ...span, from, to };
 }
 
+/** A label of fewer characters (其他, 总计) says too little out of its place. */
+const TELLING_LABEL = 4;
+
+/**
+ * The chain with the rows that a source prints out of official order: their labels are whole and no other row's, and
+ * the chain lacks the row and leaves its figures to nobody.
+ */
+function withMovedRows(chain: readonly Candidate[], candidates: readonly Candidate[]): readonly Candidate[] {
+  const rows = new Set(chain.map((candidate) => candidate.row));
+  const taken = new Set(chain.filter((candidate) => candidate.valued).map((candidate) => candidate.segment));
+  const [first, last] = [chain[0]?.segment.index ?? 0, chain[chain.length - 1]?.segment.index ?? -1];
+  const moved = candidates.filter(({ row, segment, valued, start, end, exact }) =>
+    valued && exact && !rows.has(row) && !taken.has(segment) && segment.index >= first - 1 && segment.index <= last + 1 && end - start >= TELLING_LABEL && segment.slots.some(isPrinted));
+  const alone = moved.filter((candidate) => moved.filter((other) => other.row === candidate.row || other.segment === candidate.segment).length === 1);
+  return alone.length === 0 ? chain : [...chain, ...alone].sort((a, b) => a.segment.index - b.segment.index || a.end - b.end);
+}
+
 function readRows(segments: readonly Segment[], span: Span): FoundRows {
   const table = span.table as "disclosure" | "requests";
   const candidates: Candidate[] = [];
@@ -182,7 +199,7 @@ function readRows(segments: readonly Segment[], span: Span): FoundRows {
     candidates.push(...exact);
     if (!exact.some((candidate) => candidate.valued)) candidates.push(...looseCandidates(segment, table));
   }
-  const chain = heaviestChain(candidates);
+  const chain = withMovedRows(heaviestChain(candidates), candidates);
   const valued = new Set(chain.filter((candidate) => candidate.valued).map((candidate) => candidate.segment.index));
   const first = chain[0]?.segment.index ?? span.from;
   const last = chain[chain.length - 1]?.segment.index ?? span.to;

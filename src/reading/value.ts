@@ -14,6 +14,8 @@ export type Value =
       readonly unit?: keyof typeof MONEY;
       /** A remark printed behind the number: `22(其中修订16件)`. */
       readonly remark?: string;
+      /** Not the print to the letter: letters taken for digits (`1O`), or digits apart in one cell (`5 3`). */
+      readonly doubt?: "letters" | "pieces";
     }
   | { readonly kind: "none" };
 
@@ -22,11 +24,12 @@ const MONEY = { 元: 2, 千元: 5, 万元: 6, 百万元: 8, 亿元: 10, 万: 6, 
 
 export type MoneyUnit = keyof typeof MONEY;
 
-const NONE = new Set(["/", "\\", "-", "--", "—", "——", "–", "―", "−", "---", "———", "//", "///", "无", "暂无", "未发生", "未涉及", "无此项", "无此类", "无数据", "不涉及", "不适用", "*", "N/A", "n/a", "空"]);
-/** Letters that scanned or hurried print has for a zero: taken as 0, with the print as a remark. */
-const LETTER_ZERO = new Set(["O", "o", "○", "О", "о"]);
+const NONE = new Set(["/", "\\", "-", "--", "—", "——", "–", "―", "−", "---", "———", "//", "///", "无", "没有", "暂无", "未发生", "未涉及", "无此项", "无此类", "无数据", "不涉及", "不适用", "*", "N/A", "n/a", "空"]);
+/** Letters that scanned or hurried print has for 0 and 1, alone or among digits. */
+const LETTERS = /^(?=.*\d|[Oo○ОоlI]$)[\dOo○ОоlI]{1,9}$/;
+const withDigits = (text: string) => text.replace(/[Oo○Оо]/g, "0").replace(/[lI]/g, "1");
 const PRINTED =
-  /^(?:人民币)?(?:[¥$])?(增加|增长|新增|净增|上升|减少|下降|净减|增|减|[+\-−–↑↓])?(?:了)?[::]?(?:[¥])?(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(百万元|亿元|万元|千元|元|亿|万|人次|件|项|条|次|部|个|宗|份|起|人|篇)?(\(.{0,60}\)|\[.{0,12}\]|[*※#△▲]{1,3})?[。;]?$/;
+  /^(?:人民币|共计?)?(?:[¥$])?(增加|增长|新增|净增|上升|减少|下降|净减|增|减|[+\-−–↑↓])?(?:了)?[::]?(?:[¥])?(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(百万元|亿元|万元|千元|元|亿|万|人次|件|项|条|次|部|个|宗|份|起|人|篇)?(\(.{0,60}\)|\[.{0,12}\]|[*※#△▲]{1,3})?[。;]?$/;
 const MINUS = new Set(["减少", "下降", "净减", "减", "-", "−", "–", "↓"]);
 const DIGITS: Readonly<Record<string, number>> = { 〇: 0, 零: 0, 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 };
 const CHINESE = /^([〇零一二两三四五六七八九十百千万]{1,12})(件|项|条|次|部|个)?$/;
@@ -69,10 +72,10 @@ export function isDigits(text: string): boolean {
 export function parseValue(text: string): Value | undefined {
   const first = text.charCodeAt(0);
   // Letters and most characters cannot begin a value: decided without any pattern.
-  if (first > 0x7f ? !/^[增减净新上下无不—–―−〇零一二两三四五六七八九十百千空↑↓¥暂未人○Оо]/.test(text) : !(first >= 0x30 && first <= 0x39) && !/^[+\-/\\*$NnOo"]/.test(text)) return undefined;
+  if (first > 0x7f ? !/^[增减净新上下无没共不—–―−〇零一二两三四五六七八九十百千空↑↓¥暂未人○Оо]/.test(text) : !(first >= 0x30 && first <= 0x39) && !/^[+\-/\\*$NnOolI"]/.test(text)) return undefined;
   if (isDigits(text)) return { kind: "number", decimal: text, negative: false, signed: false };
   if (NONE.has(text)) return { kind: "none" };
-  if (LETTER_ZERO.has(text)) return { kind: "number", decimal: "0", negative: false, signed: false, remark: text };
+  if (LETTERS.test(text)) return { kind: "number", decimal: withDigits(text), negative: false, signed: false, doubt: "letters" };
   const wrapped = /^(?:\*{1,3}([^*"]{1,30})\*{1,3}|"([^*"]{1,30})")$/.exec(text);
   if (wrapped) return parseValue((wrapped[1] ?? wrapped[2])!);
   const match = PRINTED.exec(text);

@@ -62,3 +62,23 @@ export function linesOf(text: string): Line[] {
     start = end + (text.charCodeAt(end) === 13 && text.charCodeAt(end + 1) === 10 ? 2 : 1);
   }
 }
+
+const QUOTE = /^\s*(?:[>＞]\s?){1,4}/;
+
+/** Lines of a mail or chat that quotes: the marks before nearly every line are no print. Places stay the text's own. */
+export function withoutQuotes(lines: readonly Line[]): readonly Line[] {
+  let quoted = 0;
+  let filled = 0;
+  for (const { raw } of lines) {
+    if (raw === "") continue;
+    filled++;
+    if (QUOTE.test(raw)) quoted++;
+    // Nearly all texts are decided here, by their first lines.
+    else if (filled > 20 && quoted === 0) return lines;
+  }
+  if (quoted < 5 || quoted < filled * 0.9) return lines;
+  return lines.map((line) => {
+    const mark = QUOTE.exec(line.raw)?.[0].length ?? 0;
+    return mark === 0 ? line : { ...line, raw: line.raw.slice(mark), start: line.start + mark };
+  });
+}

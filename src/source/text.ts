@@ -1,5 +1,5 @@
 import { GROUPED, normalise } from "./characters.ts";
-import { isSpace, linesOf, Mark, type Line } from "./text-lines.ts";
+import { isSpace, linesOf, Mark, withoutQuotes, type Line } from "./text-lines.ts";
 import type { Source, Word } from "./word.ts";
 
 const SEPARATOR = /[\t|｜│┃]/;
@@ -56,7 +56,7 @@ function observe(lines: readonly Line[]): Habits {
  * numbers in page style are left out. Three or more cells on a line form a grid with its neighbours.
  */
 export function readText(text: string, name = ""): Source {
-  const lines = linesOf(text);
+  const lines = withoutQuotes(linesOf(text));
   const habits = observe(lines);
   const words: Word[] = [];
   let cell = 0;

@@ -2,8 +2,7 @@ import type { Finding } from "../../src/finding/model.ts";
 import type { Language } from "../../src/finding/catalogue.ts";
 import { findingsWithChecks, type GivenReport } from "../../src/intake/gather-members.ts";
 import { intakeFile, type ConsolidatedFile, type InputFile, type Intake } from "../../src/intake/intake.ts";
-import { readSource } from "../../src/reading/read.ts";
-import { withProse } from "../../src/reading/running.ts";
+import { readWhole } from "../../src/intake/read-sources.ts";
 import type { Report } from "../../src/report/model.ts";
 import type { WorkbookPlan } from "../../src/sheet/plan.ts";
 import { readBack } from "../../src/sheet/read-back.ts";
@@ -54,13 +53,13 @@ async function readPasted({ text, html }: PastedInput): Promise<InputReading> {
   if (html) {
     const { readHtml } = await import("../../src/source/html.ts");
     const source = readHtml(html);
-    const reading = readSource(source);
+    const reading = readWhole(source);
     // A clipboard's HTML without any table (a chat, a code editor) may be worse than its text.
-    if (reading.reports.some((one) => one.report.tables.length > 0)) return { documents: reading.reports.map(withProse), findings: reading.findings, source: showSource(source) };
+    if (reading.reports.some((one) => one.report.tables.length > 0)) return { documents: reading.reports, findings: reading.findings, source: showSource(source) };
   }
   const source = readText(text);
-  const reading = readSource(source);
-  return { documents: reading.reports.map(withProse), findings: reading.findings, source: showSource(source) };
+  const reading = readWhole(source);
+  return { documents: reading.reports, findings: reading.findings, source: showSource(source) };
 }
 
 /** Of an archive, every report with the workbook that it stands in. */

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { checkReport } from "../../src/checking/check.ts";
 import { isTableRef, type Finding } from "../../src/finding/model.ts";
 import { findForm, formOf } from "../../src/form/forms.ts";
-import { readSource } from "../../src/reading/read.ts";
+import { readWhole } from "../../src/intake/read-sources.ts";
 import { formatFigure, parseFigure } from "../../src/report/figure.ts";
 import { BLANK, type Cell, type Report, type ReportTable } from "../../src/report/model.ts";
 import { readHtml } from "../../src/source/html.ts";
@@ -53,7 +53,7 @@ export function layoutFixtures(): Fixture[] {
 
 /** The fixture's reports as read, with the findings of reading and checking together. */
 export const readFixture = ({ kind, source }: Pick<Fixture, "kind" | "source">): Scored[] =>
-  readSource(kind === "html" ? readHtml(source) : readText(source)).reports.map(({ report, findings }) => ({ report, findings: [...findings, ...checkReport(report)] }));
+  readWhole(kind === "html" ? readHtml(source) : readText(source)).reports.map(({ report, findings }) => ({ report, findings: [...findings, ...checkReport(report)] }));
 
 const printCell = (cell: Cell, scale: 0 | 6) => (cell.value === null ? "." : formatFigure(cell.value, { scale }) + (cell.status === "derived" ? "*" : ""));
 
