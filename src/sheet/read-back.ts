@@ -10,6 +10,7 @@ import { toAddress, type Place } from "./address.ts";
 import { totalsOf } from "./figure-cells.ts";
 import { locateFigures } from "./locate-figures.ts";
 import { valueBeside } from "./locate.ts";
+import { readFootnotes } from "./footnotes-sheet.ts";
 import { readLedgerFigures } from "./read-ledger-figures.ts";
 import { readCounted } from "./read-ledger.ts";
 import { readAcceptances } from "./read-acceptances.ts";
@@ -35,6 +36,8 @@ export interface ReadBack {
   readonly given?: WorkbookMetadata["handIns"];
   /** Findings that a person lets stand, as 校验 has them now. */
   readonly accepted?: WorkbookMetadata["accepted"];
+  /** Of a consolidation: its footnotes as 附注 has them now. */
+  readonly footnotes?: readonly string[];
   /** Reports of the year before that the consolidation was compared with. */
   readonly previous?: WorkbookMetadata["previous"];
   /** About the workbook itself: copied, deleted or altered sheets. */
@@ -65,7 +68,7 @@ export function readBack(workbook: GridWorkbook): ReadBack | undefined {
     findings.push(about("sheet-missing", stored, { sheet: stored.sheet }));
     return [];
   });
-  return { kind: metadata.kind, reports: readLedgerFigures(workbook.sheets, metadata, reports), city: metadata.city, ...citySheetOf(metadata, workbook.sheets), policy: readPolicy(workbook.sheets, metadata), accepted: readAcceptances(workbook.sheets, metadata), ...(metadata.city && { roster: metadata.roster, given: readStates(workbook.sheets, metadata), ...(metadata.previous && { previous: metadata.previous }) }), findings };
+  return { kind: metadata.kind, reports: readLedgerFigures(workbook.sheets, metadata, reports), city: metadata.city, ...citySheetOf(metadata, workbook.sheets), policy: readPolicy(workbook.sheets, metadata), accepted: readAcceptances(workbook.sheets, metadata), ...(metadata.city && { footnotes: readFootnotes(workbook.sheets, metadata.language) ?? metadata.footnotes, roster: metadata.roster, given: readStates(workbook.sheets, metadata), ...(metadata.previous && { previous: metadata.previous }) }), findings };
 }
 
 const idOf = (sheet: GridSheet): string | undefined => sheet.names.find((name) => name.name === SHEET_ID_NAME)?.refersTo.replace(/^=?"|"$/g, "");

@@ -3,6 +3,7 @@ import type { Action } from "../state/actions.ts";
 import type { PaneState } from "../state/model.ts";
 import { textsOf, type Texts } from "../texts/texts.ts";
 import type { Engine } from "../worker/engine.ts";
+import type { HeldReports } from "../worker/jobs.ts";
 
 /** What the user is asked before something of theirs is overwritten. */
 export type Question =
@@ -44,12 +45,19 @@ export async function guarded(desk: Desk, work: (signal: AbortSignal) => Promise
   }
 }
 
+/** What the pane keeps of a workbook besides its reports. */
+export const sayHeld = (held: HeldReports | null) => ({
+  city: held?.workbook?.city,
+  accepted: held?.accepted,
+  footnotes: held?.workbook?.footnotes ? { texts: held.workbook.footnotes, own: held.workbook.policy?.footnotes !== undefined } : null,
+});
+
 /** Reads again what the workbook holds: people change workbooks without telling the pane. */
 export async function refreshHeld(desk: Desk) {
   const host = desk.host();
   if (!host) return null;
   const { sheets } = await host.describe();
   const held = sheets.length === 0 ? null : await desk.engine.run("readHeld", await host.readGrid());
-  desk.dispatch({ type: "held", held: held?.reports ?? [], city: held?.workbook?.city });
+  desk.dispatch({ type: "held", held: held?.reports ?? [], ...sayHeld(held) });
   return held;
 }

@@ -1,19 +1,31 @@
 import type { WorkbookPlan } from "../../src/sheet/plan.ts";
 import { PageWorkbook } from "../host/page-workbook.ts";
-import { guarded, refreshHeld, textsAt, type Desk } from "./desk.ts";
+import { planOfBook, type PageBook } from "../page-workbook/book.ts";
+import { mergePlan } from "../page-workbook/merge-plan.ts";
+import { guarded, refreshHeld, sayHeld, textsAt, type Desk } from "./desk.ts";
 import { cityAtHand, mergeReports } from "./merge-reports.ts";
+import { acceptedFor, remarksFor, remarksPending } from "./remarks.ts";
 
 /** What an export holds: the in-page workbook as it stands, otherwise a plan of all reports there are. */
 async function planExport(desk: Desk): Promise<WorkbookPlan | null> {
   const host = desk.host();
-  if (host instanceof PageWorkbook && host.getView().book.sheets.length > 0) return host.toPlan();
   const { work, language } = desk.getState();
+  const isHere = host instanceof PageWorkbook && host.getView().book.sheets.length > 0;
+  if (isHere && !remarksPending(work)) return host.toPlan();
   const held = await refreshHeld(desk);
   const reports = mergeReports(held?.reports ?? [], work, new Set());
   if (reports.length === 0) return null;
   const city = cityAtHand(held, work);
-  if (city) return (await desk.engine.run("planCity", { members: reports, ...city, language })).plan;
-  return desk.engine.run("planReports", { reports, language });
+  const plan = city
+    ? (await desk.engine.run("planCity", { members: reports, ...city, ...remarksFor(held, city.own, work), language })).plan
+    : await desk.engine.run("planReports", { reports, language, accepted: acceptedFor(held, undefined, work) });
+  return isHere ? withRemarks(host.getView().book, plan) : plan;
+}
+
+/** The in-page workbook with footnotes and acceptances that it does not have yet; what the user changed in its sheets stays. */
+function withRemarks(book: PageBook, plan: WorkbookPlan): WorkbookPlan {
+  const said = plan.sheets.filter(({ kind }) => kind === "footnotes" || kind === "checks" || kind === "metadata").map(({ name }) => name);
+  return planOfBook(mergePlan(book, plan, said).book);
 }
 
 function nameFile(desk: Desk): string {
@@ -53,6 +65,6 @@ export const openWorkbook = (desk: Desk, file: File): Promise<void> =>
     else if (held.workbook) host.open(file.name, { plan: (await desk.engine.run("planCity", { members: held.reports, city: held.workbook.city, own: held.workbook, language })).plan });
     else host.open(file.name, { plan: await desk.engine.run("planReports", { reports: held.reports, language }) });
     desk.dispatch({ type: "workbook-changed", step: "open", name: file.name });
-    desk.dispatch({ type: "held", held: held?.reports ?? [], city: held?.workbook?.city });
+    desk.dispatch({ type: "held", held: held?.reports ?? [], ...sayHeld(held) });
     desk.dispatch({ type: "say", text: textsAt(desk).status.opened(file.name) });
   });

@@ -4,6 +4,7 @@ import { unwritten } from "../state/next-step.ts";
 import type { OutgoingReport } from "../worker/jobs.ts";
 import { guarded, refreshHeld, textsAt, type Desk } from "./desk.ts";
 import { cityAtHand, findTwice, mergeReports } from "./merge-reports.ts";
+import { acceptedFor, remarksFor, remarksPending } from "./remarks.ts";
 import { putPlan } from "./put-plan.ts";
 
 const writtenReports = (desk: Desk): Record<string, Report> => Object.fromEntries(desk.getState().work.documents.map(({ id, report }) => [id, report]));
@@ -26,7 +27,8 @@ export const writeReports = (desk: Desk): Promise<void> =>
     const { work, language } = desk.getState();
     const texts = textsAt(desk);
     const nameless = work.documents.find(({ report }) => report.unit.trim() === "");
-    if (work.documents.length === 0) return desk.dispatch({ type: "problem", problem: { code: "nothing-to-write" } });
+    const pending = remarksPending(work);
+    if (work.documents.length === 0 && !pending) return desk.dispatch({ type: "problem", problem: { code: "nothing-to-write" } });
     if (nameless) {
       desk.dispatch({ type: "choose-document", id: nameless.id });
       return desk.dispatch({ type: "problem", problem: { code: "unit-needed" } });
@@ -34,11 +36,13 @@ export const writeReports = (desk: Desk): Promise<void> =>
     desk.dispatch({ type: "progress", progress: { kind: "writing", name: "", done: 0, of: 0 } });
     const held = await refreshHeld(desk);
     const gone = work.documents.some(({ report }) => !held?.reports.some((one) => one.report.unit === report.unit && one.report.year === report.year));
-    if (unwritten(work.documents).length === 0 && !gone) return desk.dispatch({ type: "say", text: texts.status.upToDate });
+    if (unwritten(work.documents).length === 0 && !gone && !pending) return desk.dispatch({ type: "say", text: texts.status.upToDate });
     const reports = await gather(desk, held?.reports ?? []);
     if (!reports) return desk.dispatch({ type: "say", text: texts.status.cancelled });
     const city = cityAtHand(held, work);
-    const plan = city ? (await desk.engine.run("planCity", { members: reports, ...city, language }, signal)).plan : await desk.engine.run("planReports", { reports, language }, signal);
+    const plan = city
+      ? (await desk.engine.run("planCity", { members: reports, ...city, ...remarksFor(held, city.own, work), language }, signal)).plan
+      : await desk.engine.run("planReports", { reports, language, accepted: acceptedFor(held, undefined, work) }, signal);
     if (!(await putPlan(desk, plan, signal))) return;
     desk.dispatch({ type: "written", reports: writtenReports(desk), step: "write", consolidated: city !== undefined });
     await refreshHeld(desk);
@@ -59,9 +63,9 @@ export const consolidateReports = (desk: Desk): Promise<void> =>
     if (!members) return desk.dispatch({ type: "say", text: texts.status.cancelled });
     if (members.length === 0) return desk.dispatch({ type: "problem", problem: { code: "nothing-to-consolidate" } });
     if (!members.some(isCounted)) return desk.dispatch({ type: "problem", problem: { code: "nothing-counted" } });
-    const { plan, findings, counted } = await desk.engine.run("planCity", { members, city: { unit, year: Number(year) }, own: held?.workbook, language }, signal);
+    const { plan, findings, accepted, counted } = await desk.engine.run("planCity", { members, city: { unit, year: Number(year) }, own: held?.workbook, ...remarksFor(held, held?.workbook, work), language }, signal);
     if (!(await putPlan(desk, plan, signal))) return;
-    desk.dispatch({ type: "consolidated", units: counted, findings, reports: writtenReports(desk) });
+    desk.dispatch({ type: "consolidated", units: counted, findings: [...findings, ...accepted], reports: writtenReports(desk) });
     desk.dispatch({ type: "say", text: texts.status.consolidated(counted) });
     const city = plan.sheets.find((sheet) => sheet.kind === "city");
     if (city) await desk.host()?.show(city.name);

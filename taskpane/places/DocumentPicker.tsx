@@ -1,6 +1,7 @@
 import { Button, Select } from "@fluentui/react-components";
 import { DeleteRegular } from "@fluentui/react-icons";
-import { countLevels, findingsOf } from "../state/findings.ts";
+import { countLevels } from "../state/findings.ts";
+import { partedFindings } from "../state/remarks-reducer.ts";
 import type { PaneDocument } from "../state/model.ts";
 import { useTexts } from "../texts/texts.ts";
 import { usePane } from "../shell/pane.ts";
@@ -12,7 +13,7 @@ export function DocumentPicker({ current }: { readonly current: PaneDocument }) 
   const { documents } = state.work;
   const name = ({ report }: PaneDocument) => `${report.unit || texts.home.noUnit} ${report.year ?? texts.home.noYear}`;
   const label = (document: PaneDocument) => {
-    const { error } = countLevels(findingsOf(document));
+    const { error } = countLevels(partedFindings(state, document).open);
     return `${name(document)}${error > 0 ? `（${texts.check.errors(error)}）` : ""}`;
   };
   if (documents.length < 2) return null;

@@ -4,6 +4,7 @@ import type { Finding } from "../../src/finding/model.ts";
 import { levelOf, sayAdvice, sayFinding, sayLevel, sayPlace } from "../../src/finding/say.ts";
 import { useLanguage, useTexts } from "../texts/texts.ts";
 import type { Excerpt } from "../worker/shown-source.ts";
+import { Acceptance, type AcceptanceParts } from "./Acceptance.tsx";
 import { sayOrigin } from "./trace/say-origin.ts";
 
 const icons = { error: ErrorCircleFilled, warning: WarningFilled, info: InfoRegular };
@@ -14,23 +15,26 @@ export interface FindingParts {
   readonly onChoose: () => void;
   readonly excerpt?: Excerpt;
   readonly onPlace?: () => void;
+  /** Lets it stand, with a reason; absent where there is nothing to accept. */
+  readonly acceptance?: AcceptanceParts;
 }
 
 /** One finding: level, place, sentence, advice; open, with its sentence in the source marked. */
-export function FindingItem({ finding, open, onChoose, excerpt, onPlace }: FindingParts) {
+export function FindingItem({ finding, open, onChoose, excerpt, onPlace, acceptance }: FindingParts) {
   const texts = useTexts();
   const language = useLanguage();
   const level = levelOf(finding);
   const Icon = icons[level];
   const place = sayPlace(finding, language);
   return (
-    <li className={`finding finding-${level} ${open ? "finding-open" : ""}`} data-testid="finding" data-code={finding.code} data-level={level}>
+    <li className={`finding finding-${level} ${open ? "finding-open" : ""} ${acceptance?.acceptance ? "finding-accepted" : ""}`} data-testid="finding" data-code={finding.code} data-level={level}>
       <button type="button" className="finding-button" aria-expanded={open} onClick={onChoose}>
         <Icon className="finding-icon" aria-hidden="true" />
         <span className="finding-words">
           <span className="finding-head">
             <span className="finding-level">{sayLevel(finding, language)}</span>
             {place && <span className="finding-place">{place}</span>}
+            {acceptance?.acceptance && <span className="count">{texts.remarks.accepted}</span>}
           </span>
           <span className="finding-text">{sayFinding(finding, language)}</span>
           <span className="finding-advice">{sayAdvice(finding, language)}</span>
@@ -55,6 +59,7 @@ export function FindingItem({ finding, open, onChoose, excerpt, onPlace }: Findi
           ) : (
             <p className="finding-line">{texts.check.noSource}</p>
           )}
+          {acceptance && <Acceptance {...acceptance} />}
         </div>
       )}
     </li>

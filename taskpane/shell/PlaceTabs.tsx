@@ -1,6 +1,7 @@
 import type { KeyboardEvent } from "react";
 import { currentDocument } from "../state/documents.ts";
-import { countLevels, findingsOf } from "../state/findings.ts";
+import { countLevels } from "../state/findings.ts";
+import { partedFindings } from "../state/remarks-reducer.ts";
 import type { PlaceId } from "../state/model.ts";
 import { useTexts } from "../texts/texts.ts";
 import { usePane } from "./pane.ts";
@@ -15,7 +16,7 @@ export function PlaceTabs() {
   const texts = useTexts();
   const { state, dispatch } = usePane();
   const document = currentDocument(state.work);
-  const errors = document ? countLevels(findingsOf(document)).error : 0;
+  const errors = document ? countLevels(partedFindings(state, document).open).error : 0;
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     const at = event.key === "Home" ? 0 : event.key === "End" ? order.length - 1 : step === undefined ? undefined : (order.indexOf(state.place) + step + order.length) % order.length;

@@ -3,6 +3,7 @@ import type { Language } from "../../src/finding/catalogue.ts";
 import type { Report } from "../../src/report/model.ts";
 import type { StepName } from "../texts/texts.ts";
 import type { InputReading, OutgoingReport } from "../worker/jobs.ts";
+import type { HeldRemarks, RemarkAction } from "./remarks.ts";
 import type { TraceAction } from "./trace.ts";
 import type { CellChoice, PlaceId, Problem, Progress, Work } from "./model.ts";
 
@@ -26,7 +27,7 @@ export type Action =
   | { readonly type: "written"; readonly reports: Readonly<Record<string, Report>>; readonly step: StepName; readonly consolidated: boolean }
   | { readonly type: "consolidated"; readonly units: number; readonly findings: readonly Finding[]; readonly reports: Readonly<Record<string, Report>> }
   | { readonly type: "workbook-changed"; readonly step: StepName; readonly name?: string }
-  | { readonly type: "held"; readonly held: readonly OutgoingReport[]; readonly city?: { readonly unit: string; readonly year: number } }
+  | { readonly type: "held"; readonly held: readonly OutgoingReport[]; readonly city?: { readonly unit: string; readonly year: number }; readonly accepted?: HeldRemarks["accepted"]; readonly footnotes?: HeldRemarks["footnotes"] }
   /** The user changed a sheet in the workbook: its report as it stands there now. */
   | { readonly type: "edited-there"; readonly report: OutgoingReport }
   | { readonly type: "city"; readonly unit?: string; readonly year?: string }
@@ -35,4 +36,5 @@ export type Action =
   | { readonly type: "undo" }
   | { readonly type: "problem"; readonly problem: Problem | null }
   | { readonly type: "say"; readonly text: string }
-  | TraceAction;
+  | TraceAction
+  | RemarkAction;

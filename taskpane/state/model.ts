@@ -7,6 +7,7 @@ import type { Report } from "../../src/report/model.ts";
 import type { ProblemCode, StepName } from "../texts/texts.ts";
 import type { OutgoingReport } from "../worker/jobs.ts";
 import type { ShownSource } from "../worker/shown-source.ts";
+import { noHeldRemarks, noRemarks, type HeldRemarks, type Remarks } from "./remarks.ts";
 import { noTrace, type TraceState } from "./trace.ts";
 
 export type PlaceId = "intake" | "check" | "consolidate";
@@ -40,6 +41,7 @@ export interface Work {
   /** About inputs in which nothing could be read. */
   readonly inputFindings: readonly Finding[];
   readonly city: { readonly unit: string; readonly year: string };
+  readonly remarks: Remarks;
   readonly consolidation: { readonly units: number; readonly findings: readonly Finding[] } | null;
 }
 
@@ -91,9 +93,10 @@ export interface PaneState {
   /** Reports that the workbook holds, as last read from it. */
   readonly held: readonly OutgoingReport[];
   readonly trace: TraceState;
+  readonly heldRemarks: HeldRemarks;
 }
 
-export const emptyWork: Work = { input: { text: "" }, sources: {}, documents: [], workbooks: {}, counted: {}, currentId: null, inputFindings: [], city: { unit: "", year: "" }, consolidation: null };
+export const emptyWork: Work = { input: { text: "" }, sources: {}, documents: [], workbooks: {}, counted: {}, currentId: null, inputFindings: [], city: { unit: "", year: "" }, remarks: noRemarks, consolidation: null };
 
 export const initialState = (language: Language): PaneState => ({
   language,
@@ -111,4 +114,5 @@ export const initialState = (language: Language): PaneState => ({
   files: [],
   held: [],
   trace: noTrace,
+  heldRemarks: noHeldRemarks,
 });

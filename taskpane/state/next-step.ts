@@ -1,6 +1,7 @@
 import type { Texts } from "../texts/texts.ts";
 import { currentDocument } from "./documents.ts";
-import { countLevels, findingsOf } from "./findings.ts";
+import { countLevels } from "./findings.ts";
+import { partedFindings } from "./remarks-reducer.ts";
 import type { PaneDocument, PaneState } from "./model.ts";
 
 /** Documents that the workbook does not hold as they are now. */
@@ -14,7 +15,7 @@ export function nextStep(state: PaneState, texts: Texts): string {
   const open = unwritten(work.documents);
   if (work.input.text.trim() !== "" && place === "intake") return home.readSource;
   if (open.length > 0) {
-    const errors = open.reduce((sum, document) => sum + countLevels(findingsOf(document)).error, 0);
+    const errors = open.reduce((sum, document) => sum + countLevels(partedFindings(state, document).open).error, 0);
     return errors > 0 ? home.fixErrors(errors) : home.write;
   }
   const units = Math.max(held.length, work.documents.length);

@@ -4,6 +4,7 @@ import type { Action } from "./actions.ts";
 import { addReadings, changeDocument, currentDocument, withEdit } from "./documents.ts";
 import { pushStep } from "./history.ts";
 import type { PaneState, Work } from "./model.ts";
+import { reduceRemarks } from "./remarks-reducer.ts";
 import { reduceTrace } from "./trace-reducer.ts";
 
 /** The city of a workbook of ours is the one that is consolidated, unless the user has named another. */
@@ -74,7 +75,7 @@ function changeWork(state: PaneState, action: Action): PaneState | undefined {
 }
 
 /** Every change of the pane. Pure: hosts, workers and clocks live in `taskpane/flow/`. */
-export const reduce = (state: PaneState, action: Action): PaneState => reduceTrace(reducePane(state, action), action);
+export const reduce = (state: PaneState, action: Action): PaneState => reduceTrace(reduceRemarks(reducePane(state, action), action), action);
 
 function reducePane(state: PaneState, action: Action): PaneState {
   const changed = changeWork(state, action);

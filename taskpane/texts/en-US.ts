@@ -1,3 +1,4 @@
+import { remarksEn } from "./remarks/en-US.ts";
 import { traceEn } from "./trace/en-US.ts";
 import type { Texts } from "./zh-CN.ts";
 
@@ -144,7 +145,11 @@ export const enUS: Texts = {
     both: "Keep both",
   },
   trace: traceEn,
+  remarks: remarksEn,
   steps: {
+    accept: "accept a finding",
+    withdraw: "take an acceptance back",
+    footnotes: "change the footnotes",
     paste: "paste",
     read: "read",
     sample: "load the sample",

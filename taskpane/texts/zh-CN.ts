@@ -1,3 +1,4 @@
+import { remarksZh } from "./remarks/zh-CN.ts";
 import { traceZh } from "./trace/zh-CN.ts";
 
 /** The pane's words in zh-CN: the default, and the shape that other languages must fill. */
@@ -142,7 +143,11 @@ export const zhCN = {
     both: "两份都留",
   },
   trace: traceZh,
+  remarks: remarksZh,
   steps: {
+    accept: "认可一个问题",
+    withdraw: "撤回认可",
+    footnotes: "修改附注",
     paste: "粘贴",
     read: "读取",
     sample: "载入示例",

@@ -1,3 +1,4 @@
+import type { Acceptance } from "../../src/finding/acceptance.ts";
 import type { Finding } from "../../src/finding/model.ts";
 import type { Language } from "../../src/finding/catalogue.ts";
 import { findingsWithChecks, type GivenReport } from "../../src/intake/gather-members.ts";
@@ -28,6 +29,8 @@ export interface InputReading {
   /** About the input as a whole: unreadable, no report in it. */
   readonly findings: readonly Finding[];
   readonly source?: ShownSource;
+  /** Findings that a person lets stand, of a workbook of reports. */
+  readonly accepted?: readonly Acceptance[];
 }
 
 /** A report on its way into the workbook, with the findings of reading. */
@@ -42,6 +45,8 @@ export interface HeldReports {
   readonly reports: readonly OutgoingReport[];
   /** Of a consolidation: the city and what a person settled for it. */
   readonly workbook?: ConsolidatedFile;
+  /** Findings that a person lets stand. */
+  readonly accepted?: readonly Acceptance[];
   readonly findings: readonly Finding[];
 }
 
@@ -71,7 +76,7 @@ async function readFile(file: InputFile): Promise<InputReading> {
     return { documents: [], findings: [{ code: "file-unreadable", at: { part: "file" }, file: file.name, words: { reason: "超过 50 MB", advice: "只保留年度报告后重试。" } }] };
   }
   const intake = await intakeFile(file);
-  return { documents: documentsOf(intake), findings: intake.findings, source: intake.source && showSource(intake.source) };
+  return { documents: documentsOf(intake), findings: intake.findings, source: intake.source && showSource(intake.source), ...(!intake.workbook && { accepted: intake.accepted }) };
 }
 
 const sentenceIn = (text: string | undefined): OutgoingSentence => {
@@ -92,7 +97,7 @@ function readHeld(grid: GridWorkbook): HeldReports | null {
   if (!back) return null;
   const { kind, reports: stored, findings, city, ...rest } = back;
   const reports = stored.map(({ report, findings: read, counted, unitKind, parts }): OutgoingReport => ({ report, findings: read, ...(city && { stored: { counted: countedBefore(report, counted, city.year), unitKind, parts } }) }));
-  return { kind, reports, findings, ...(city && { workbook: { city, ...rest } }) };
+  return { kind, reports, findings, accepted: rest.accepted, ...(city && { workbook: { city, ...rest } }) };
 }
 
 /** A sheet of ours, from a grid that holds it and our hidden sheet: its report, where it has one. Null where it is not ours. */
@@ -108,7 +113,7 @@ export const jobs = {
   readFile,
   readHeld: async (grid: GridWorkbook) => readHeld(grid),
   readSheet: async ({ grid, sheet }: { grid: GridWorkbook; sheet: string }) => readSheet(grid, sheet),
-  planReports: async ({ reports, language }: { reports: readonly OutgoingReport[]; language: Language }) => planReports(reports.map(prepare), { language }),
+  planReports: async ({ reports, ...options }: { reports: readonly OutgoingReport[]; language: Language; accepted?: readonly Acceptance[] }) => planReports(reports.map(prepare), options),
   planCity: async ({ members, ...input }: CityRequest) => planCity({ ...input, members: members.map(prepare) }),
   writeXlsx: async (plan: WorkbookPlan) => (await import("../../src/writer/xlsx.ts")).writeXlsx(plan),
   readGrid: async (bytes: Uint8Array) => (await import("../../src/source/xlsx.ts")).readXlsxGrid(bytes),

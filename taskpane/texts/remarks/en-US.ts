@@ -1,0 +1,28 @@
+import type { RemarkTexts } from "./zh-CN.ts";
+
+export const remarksEn: RemarkTexts = {
+  accept: "Let it stand…",
+  acceptTitle: "Let this finding stand",
+  acceptHint: "Say why. It holds for the values as they are, lapses when one changes, and is printed on the sheet of checks.",
+  why: "Reason",
+  whyMissing: "Please give a reason.",
+  who: "By",
+  confirm: "Let it stand",
+  withdraw: "Take back",
+  accepted: "Accepted",
+  acceptedCount: (count) => `${count} accepted`,
+  saidAccepted: "Accepted; it is printed on the sheet of checks once written.",
+  saidWithdrawn: "The acceptance was taken back.",
+  footnotes: "Footnotes",
+  footnotesHint: "How the figures were put together, as written to the sheet 附注. You may word them your own way.",
+  footnote: (number) => `Footnote ${number}`,
+  footnoteRemove: (number) => `Remove footnote ${number}`,
+  add: "Add one",
+  reset: "Back to the generated ones",
+  own: "reworded",
+  generated: "generated",
+  pending: "The workbook does not have these changes yet.",
+  writePending: "Write footnotes and acceptances",
+  none: "There are no footnotes.",
+  saidReset: "The footnotes are those of the source policy again.",
+};
