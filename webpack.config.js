@@ -44,6 +44,19 @@ const icons = {
   },
 };
 
+/** Chinese character maps, for PDFs that name a font without bringing it (src/source/pdf/open.ts). */
+const characterMaps = {
+  apply(compiler) {
+    compiler.hooks.thisCompilation.tap("character-maps", (compilation) => {
+      compilation.hooks.processAssets.tap({ name: "character-maps", stage: webpack.Compilation.PROCESS_ASSETS_STAGE_ADDITIONAL }, () => {
+        const folder = join(project, "node_modules/pdfjs-dist/cmaps");
+        const isChinese = (name) => /^(?:Adobe-(?:GB1|CNS1)|GB|UniGB|UniCNS|B5|ETen|ETenms|Identity)/.test(name);
+        for (const name of readdirSync(folder).filter(isChinese)) compilation.emitAsset(`maps/${name}`, new webpack.sources.RawSource(readFileSync(join(folder, name))));
+      });
+    });
+  },
+};
+
 export default (_env, { mode = "production" }) => ({
   mode,
   context: project,
@@ -73,6 +86,7 @@ export default (_env, { mode = "production" }) => ({
   },
   plugins: [
     icons,
+    characterMaps,
     new webpack.DefinePlugin({ OFFICE_JS_ADDRESS: JSON.stringify(officeJs) }),
     new MiniCssExtractPlugin({ filename: "[name].[contenthash:8].css" }),
     new HtmlWebpackPlugin({ template: "taskpane/taskpane.html", filename: "taskpane.html", policy: policyOf(), scriptLoading: "defer", minify: false }),

@@ -54,6 +54,9 @@ function kindOfCompound(bytes: Uint8Array, extension: string): FileKind {
   if (names.has("WordDocument")) return "doc";
   if (names.has("Workbook") || names.has("Book")) return "xls";
   if (names.has("PowerPoint Document")) throw new UnreadableFile("other-office", "PPT");
-  if (/^(?:docx?|wps|xlsx?|et|)$/.test(extension)) throw new UnreadableFile("damaged-document");
+  if (/^(?:docx?|)$/.test(extension)) throw new UnreadableFile("damaged-document");
+  if (/^xlsx?$/.test(extension)) throw new UnreadableFile("damaged-workbook");
+  // WPS and Works have formats of their own in this container.
+  if (/^(?:wps|wpt|et|ett)$/.test(extension)) throw new UnreadableFile("other-office", `.${extension}`);
   throw new UnreadableFile("other-office", extension.toUpperCase());
 }

@@ -71,11 +71,18 @@ async function readPasted({ text, html }: PastedInput): Promise<InputReading> {
 const documentsOf = ({ reports, workbook, files }: Intake): readonly ReadDocument[] =>
   files ? files.flatMap(({ intake }) => documentsOf(intake)) : reports.map(({ report, findings, prose, counted, unitKind, parts }) => ({ report, findings, prose, ...(workbook && { workbook, stored: { counted, unitKind, parts } }) }));
 
+/** Chinese character maps lie beside the worker (webpack.config.js). */
+async function fetchMap(name: string): Promise<Uint8Array> {
+  const answer = await fetch(new URL(`maps/${name}.bcmap`, globalThis.location.href));
+  if (!answer.ok) throw new Error(`no character map ${name}`);
+  return new Uint8Array(await answer.arrayBuffer());
+}
+
 async function readFile(file: InputFile): Promise<InputReading> {
   if (file.bytes.length > LARGEST_FILE) {
-    return { documents: [], findings: [{ code: "file-unreadable", at: { part: "file" }, file: file.name, words: { reason: "超过 50 MB", advice: "只保留年度报告后重试。" } }] };
+    return { documents: [], findings: [{ code: "file-unreadable", at: { part: "file" }, file: file.name, words: { problem: "too-large", detail: "50 MB" } }] };
   }
-  const intake = await intakeFile(file);
+  const intake = await intakeFile(file, { maps: fetchMap });
   return { documents: documentsOf(intake), findings: intake.findings, source: intake.source && showSource(intake.source), ...(!intake.workbook && { accepted: intake.accepted }) };
 }
 

@@ -1,4 +1,5 @@
-import { existsSync, readdirSync } from "node:fs";
+import { strToU8, zipSync } from "fflate";
+import { existsSync, readdirSync, truncateSync } from "node:fs";
 import { join } from "node:path";
 import { randomReport } from "../support/generator.ts";
 import { layoutOf } from "../support/layouts/registry.ts";
@@ -60,6 +61,29 @@ describe("bad input", () => {
     expect(desk.lines("many-findings.csv").filter((line) => line.includes("错误")).map((line) => line.split(",")[0])).toEqual(expect.arrayContaining(["b.txt", "gone.txt"]));
     expect(desk.lines("many.csv").every((line) => /^(文件|a\.txt),/.test(line))).toBe(true);
   });
+
+  it("names the reason and the way out of each file that cannot be read: exit code 2 where nothing could", async () => {
+    const put: Record<string, Uint8Array> = {
+      "scan.pdf": Buffer.from("%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\ntrailer<</Root 1 0 R>>\n"),
+      "cut.pdf": Buffer.from("%PDF-1.4\n1 0 obj<<"),
+      "letter.rtf": Buffer.from("{\\rtf1\\ansi }"),
+      "all.rar": Buffer.from("Rar!\x1a\x07\x01 rest", "latin1"),
+      "page.mht": Buffer.from("MIME-Version: 1.0\n"),
+      "sheet.ofd": zipSync({ "OFD.xml": strToU8("<x/>") }),
+      "cut.docx": zipSync({ "word/document.xml": strToU8("<w:document>") }).subarray(0, 60),
+      "cut.et": zipSync({ "xl/workbook.xml": strToU8("<workbook>") }).subarray(0, 60),
+      "photo.jpg": Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 16, 74, 70, 73, 70]),
+      "bomb.zip": zipSync({ "a.txt": new Uint8Array(60_000_000) }),
+      "empty.wps": new Uint8Array(),
+    };
+    for (const [name, bytes] of Object.entries(put)) desk.put(`refused/${name}`, bytes);
+    desk.put("refused/huge.docx", "PK");
+    truncateSync(join(desk.folder, "refused/huge.docx"), 201 * 1024 * 1024);
+    const { code, out, err } = await desk.run("extract", "refused");
+    expect([code, err.includes("at ")]).toEqual([2, false]);
+    const said = ["扫描件", "PDF 打不开", "RTF", "RAR", "MHT", "OFD", "文档打不开", "工作簿打不开", "图片", "解压后过大", "文件是空的", "过大（200 MB）"];
+    for (const [at, name] of [...Object.keys(put), "huge.docx"].entries()) expect(out).toMatch(new RegExp(`${name.replace(".", "\\.")}：1 个错误\\n.*${said[at]!}`));
+  }, 60_000);
 
   it("reads two units that stand in one text as two reports", async () => {
     const first = randomReport({ edition: "2019", seed: 5, unit: "示例市教育局", year: 2020, size: "small" });

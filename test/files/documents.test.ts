@@ -1,7 +1,10 @@
+import { characterMaps } from "../../src/cli/load-file.ts";
 import { intakeFile } from "../../src/intake/intake.ts";
 import { formatOrigin } from "../../src/report/model.ts";
 import { expectExact, fileCase, SEEDS } from "../support/files/cases.ts";
+import { scoreReading } from "../support/score.ts";
 import { convertAll, describeWithWriter } from "../support/files/office-convert.ts";
+import { unembeddedPdf } from "../support/files/unembedded-pdf.ts";
 import { makeDocx, type WordStyle } from "../support/files/word-file.ts";
 
 const styles: readonly WordStyle[] = ["plain", "runs", "nested", "text-box", "numbered"];
@@ -19,6 +22,24 @@ describe("a .docx made by the docx library", () => {
     expect(source!.text).toMatch(/^三、收到和处理政府信息公开申请情况$/m);
     const cell = reports[0]!.report.tables.find((table) => table.table === "requests")!.cells["newly-received/total"]!;
     expect(formatOrigin(cell.origin)).toMatch(/^table:\d+ row:4 col:\d+$/);
+  });
+});
+
+describe("a PDF that names a Chinese font without bringing it", () => {
+  it.each(["GBK-EUC-H", "UniGB-UCS2-H"] as const)("%s: what was printed is what is read, by Adobe's maps alone", async (map) => {
+    for (const seed of [2, 3]) {
+      const { drawing, truth } = fileCase(seed);
+      const { reports } = await intakeFile({ name: "u.pdf", bytes: unembeddedPdf(drawing, map) }, { maps: characterMaps });
+      const { exact, cells, identity, wrong } = scoreReading(reports, truth);
+      expect({ exact, identity, wrong }).toEqual({ exact: cells, identity: true, wrong: [] });
+    }
+  });
+
+  it("is said to have no characters where the maps are not to be had, not to be a scan", async () => {
+    const bytes = unembeddedPdf(fileCase(2).drawing, "GBK-EUC-H");
+    for (const maps of [undefined, () => Promise.reject(new Error("offline"))]) {
+      expect((await intakeFile({ name: "u.pdf", bytes }, { maps })).findings.map(({ words }) => words?.problem)).toEqual(["pdf-without-characters"]);
+    }
   });
 });
 

@@ -8,6 +8,8 @@ import { formatFigure } from "../../src/report/figure.ts";
 import type { Report } from "../../src/report/model.ts";
 import { readHtml } from "../../src/source/html.ts";
 import { readText } from "../../src/source/text.ts";
+import { fileCase } from "../support/files/cases.ts";
+import { unembeddedPdf } from "../support/files/unembedded-pdf.ts";
 import { layoutOf } from "../support/layouts/registry.ts";
 import { openDesk, paste, read, shownFigures, type OpenPane, type PaneDesk } from "./browser.ts";
 
@@ -58,6 +60,18 @@ describe.each(sources)("$name pasted", ({ path }) => {
       await first.getByRole("button").first().click();
       await first.locator("mark, .finding-line").first().waitFor();
     }
+    expect(faults).toEqual([]);
+  });
+});
+
+describe("a PDF that names a Chinese font without bringing it", () => {
+  it("is read by the maps that lie beside the page", async () => {
+    const { page, faults } = pane;
+    const { drawing, report } = fileCase(2);
+    await page.getByTestId("file-input").setInputFiles({ name: "u.pdf", mimeType: "application/pdf", buffer: Buffer.from(unembeddedPdf(drawing, "GBK-EUC-H")) });
+    await read(page);
+    expect(await page.getByTestId("recognised-unit").inputValue()).toBe(report.unit);
+    expect(await shownFigures(page)).toEqual(figuresOf(report));
     expect(faults).toEqual([]);
   });
 });

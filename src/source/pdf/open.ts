@@ -62,14 +62,21 @@ const reading = {
 const MOST_PAGES = 2000;
 
 /**
- * Opens a PDF and gives its pages one after the other. Throws UnreadableFile: damaged, under a password.
+ * Opens a PDF and gives its pages one after the other. Throws UnreadableFile: damaged, under a
+ * password, a font's character map not to be had.
  */
 export async function* openPdf(bytes: Uint8Array, maps?: CharacterMaps): AsyncGenerator<PageOperators> {
   const { getDocument } = await loadPdfJs();
+  let isMapMissing = false;
   class CMapReaderFactory {
     async fetch({ name }: { name: string }) {
-      if (!maps) throw new Error(`no character map ${name}`);
-      return { cMapData: await maps(name), isCompressed: true };
+      try {
+        if (maps) return { cMapData: await maps(name), isCompressed: true };
+      } catch {
+        // Said below: pdf.js goes on without the font's print.
+      }
+      isMapMissing = true;
+      throw new Error(`no character map ${name}`);
     }
   }
   class StandardFontDataFactory {
@@ -82,7 +89,10 @@ export async function* openPdf(bytes: Uint8Array, maps?: CharacterMaps): AsyncGe
   try {
     const document = await task.promise;
     for (let number = 1; number <= Math.min(document.numPages, MOST_PAGES); number++) yield await operatorsOf(await document.getPage(number), number);
+    // The print of that font is lost, however much of the rest was read.
+    if (isMapMissing) throw new UnreadableFile("pdf-without-characters");
   } catch (error) {
+    if (error instanceof UnreadableFile) throw error;
     throw error instanceof Error && error.name === "PasswordException" ? new UnreadableFile("password") : new UnreadableFile("damaged-pdf");
   } finally {
     await task.destroy();
