@@ -87,9 +87,9 @@ export function layoutSheet(report: Pick<Report, "unit" | "year">, forms: readon
     { ...UNIT_CELL, value: report.unit, style: "caption" },
     { row: 1, column: 8, value: say("year", language), style: "captionRight" },
     { ...YEAR_CELL, value: report.year, style: "caption", numberFormat: "0" },
-    { row: 1, column: 11, value: say("measure", language), style: "captionRight" },
+    { row: 1, column: 10, value: say("measure", language), style: "captionRight" },
   ];
-  const merges = [area(0, 0, 0, TABLE_COLUMNS - 1), area(1, 0, 1, 1), area(1, 2, 1, 7), area(1, 11, 1, TABLE_COLUMNS - 1)];
+  const merges = [area(0, 0, 0, TABLE_COLUMNS - 1), area(1, 0, 1, 1), area(1, 2, 1, 7), area(1, 10, 1, TABLE_COLUMNS - 1)];
   const heights: Record<number, number> = { 0: 26, 1: 17 };
   const layouts: TableLayout[] = [];
   let row = FIRST_TABLE_ROW;
