@@ -80,6 +80,17 @@ export const formatRoster = (entries: readonly RosterEntry[]): string[][] => [
   ...entries.map(({ name, kind, parent, aliases, sheetName, contact, state }) => [name, kind ? unitKindLabels[kind] : "", parent ?? "", aliases.join(";"), sheetName ?? "", contact ?? "", state ? handInLabels[state]["zh-CN"] : ""]),
 ];
 
+/** The entries that can be used: with a name, and of several with one name the first. */
+export function usableEntries(entries: readonly RosterEntry[]): readonly RosterEntry[] {
+  const seen = new Set<string>();
+  return entries.filter(({ name }) => {
+    const key = unitKey(name);
+    const isNew = key !== "" && !seen.has(key);
+    seen.add(key);
+    return isNew;
+  });
+}
+
 /** The roster with the states that a person gave since: those go before its own. */
 export const withGivenStates = (roster: readonly RosterEntry[], given: Readonly<Record<string, HandInState>> = {}): readonly RosterEntry[] =>
   roster.map((entry) => (given[entry.name] ? { ...entry, state: given[entry.name]! } : entry));

@@ -1,4 +1,5 @@
 import type { Language } from "./catalogue.ts";
+import type { Finding } from "./model.ts";
 
 interface FileProblemText {
   readonly reason: Readonly<Record<Language, string>>;
@@ -38,6 +39,9 @@ export const fileProblems = {
 } as const satisfies Record<string, FileProblemText>;
 
 export type FileProblem = keyof typeof fileProblems;
+
+/** What is said of a file that cannot be read. */
+export const unreadableFile = (file: string, problem: FileProblem, detail = ""): Finding => ({ code: "file-unreadable", at: { part: "file" }, file, words: { problem, detail } });
 
 /** Reason and advice in a language, or undefined where the id is none of ours. */
 export function sayFileProblem(id: string, language: Language, detail = ""): { readonly reason: string; readonly advice: string } | undefined {

@@ -1,4 +1,4 @@
-import type { FileProblem } from "../finding/file-problems.ts";
+import { unreadableFile, type FileProblem } from "../finding/file-problems.ts";
 import { decodeText } from "../source/decode.ts";
 import { readText } from "../source/text.ts";
 import { UnreadableFile } from "../source/unreadable.ts";
@@ -13,7 +13,7 @@ export type { ConsolidatedFile, InputFile, Intake, IntakeTools, TakenReport } fr
 /** What is left of a file that cannot be read: one finding that says why and what to do. */
 export const unreadable = (name: string, problem: FileProblem, detail = ""): Intake => ({
   reports: [],
-  findings: [{ code: "file-unreadable", at: { part: "file" }, file: name, words: { problem, detail } }],
+  findings: [unreadableFile(name, problem, detail)],
 });
 
 async function takeText({ name, bytes }: InputFile, kind: "html" | "csv" | "text"): Promise<Intake> {

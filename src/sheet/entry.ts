@@ -23,6 +23,8 @@ export interface ReportWithFindings {
   readonly shortName?: string;
   /** The numbers of its running text, where the source is at hand. */
   readonly prose?: readonly Claim[];
+  /** Whether a consolidation is to count it, where a person decided: of two hand-ins of one unit. */
+  readonly counted?: boolean;
   /** The sentence or line a figure stood in, where the source is at hand. */
   readonly sentenceOf?: (origin: Origin) => string | undefined;
 }
@@ -33,8 +35,6 @@ export interface Entry extends ReportWithFindings {
   readonly sheetName: string;
   readonly unitSheet?: UnitSheet;
   readonly unitKind?: UnitKind;
-  /** Whether the consolidation counts it; absent where nothing is consolidated. */
-  readonly counted?: boolean;
   /** How far its report has come, in a consolidation. */
   readonly handIn?: HandIn;
   /** Of a unit that is itself a consolidation. */

@@ -59,7 +59,7 @@ export function planReports(reports: readonly ReportWithFindings[], options: Wor
         kind: "reports",
         language,
         accepted: options.accepted,
-        reports: entries.map(({ id, sheetName, report, findings }) => ({ id, sheet: sheetName, report, findings })),
+        reports: entries.map(({ id, sheetName, report, findings, counted }) => ({ id, sheet: sheetName, report, findings, counted })),
       }),
     ],
     names: [],

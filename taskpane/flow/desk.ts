@@ -2,13 +2,14 @@ import { HostProblem, type SheetPreview, type WorkbookHost } from "../host/workb
 import type { Action } from "../state/actions.ts";
 import type { PaneState } from "../state/model.ts";
 import { textsOf, type Texts } from "../texts/texts.ts";
+import type { WeighedHandIn } from "../worker/review-city.ts";
 import type { Engine } from "../worker/engine.ts";
 import type { HeldReports } from "../worker/jobs.ts";
 
 /** What the user is asked before something of theirs is overwritten. */
 export type Question =
   | { readonly kind: "changed" | "foreign"; readonly preview: SheetPreview }
-  | { readonly kind: "twice"; readonly unit: string; readonly year: string };
+  | { readonly kind: "twice"; readonly unit: string; readonly year: string; readonly weighed: WeighedHandIn };
 
 /** `yes` overwrites or replaces, `no` leaves as it is or keeps both, `cancel` ends the whole action. */
 export type Answer = "yes" | "no" | "cancel";
@@ -47,7 +48,7 @@ export async function guarded(desk: Desk, work: (signal: AbortSignal) => Promise
 
 /** What the pane keeps of a workbook besides its reports. */
 export const sayHeld = (held: HeldReports | null) => ({
-  city: held?.workbook?.city,
+  workbook: held?.workbook,
   accepted: held?.accepted,
   footnotes: held?.workbook?.footnotes ? { texts: held.workbook.footnotes, own: held.workbook.policy?.footnotes !== undefined } : null,
 });

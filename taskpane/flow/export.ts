@@ -13,11 +13,11 @@ async function planExport(desk: Desk): Promise<WorkbookPlan | null> {
   const isHere = host instanceof PageWorkbook && host.getView().book.sheets.length > 0;
   if (isHere && !remarksPending(work)) return host.toPlan();
   const held = await refreshHeld(desk);
-  const reports = mergeReports(held?.reports ?? [], work, new Set());
+  const reports = mergeReports(held?.reports ?? [], work, desk.getState().heldWorkbook);
   if (reports.length === 0) return null;
   const city = cityAtHand(held, work);
   const plan = city
-    ? (await desk.engine.run("planCity", { members: reports, ...city, ...remarksFor(held, city.own, work), language })).plan
+    ? (await desk.engine.run("planCity", { members: reports, ...city, ...remarksFor(held, city.own, work, city.settled), language })).plan
     : await desk.engine.run("planReports", { reports, language, accepted: acceptedFor(held, undefined, work) });
   return isHere ? withRemarks(host.getView().book, plan) : plan;
 }

@@ -1,49 +1,73 @@
+import { unreadableFile, type FileProblem } from "../../src/finding/file-problems.ts";
 import { countLevels, findingsOf } from "../state/findings.ts";
 import type { StepName } from "../texts/texts.ts";
-import type { InputReading } from "../worker/jobs.ts";
-import { guarded, textsAt, type Desk } from "./desk.ts";
+import type { FileReading } from "../worker/take-file.ts";
+import { guarded, isAbort, textsAt, type Desk } from "./desk.ts";
 
-const LARGEST_FILE = 50 * 1024 * 1024;
+const LARGEST_MB = 50;
+const LARGEST_FILE = LARGEST_MB * 1024 * 1024;
 
 /** Takes readings in and says what came of them; what could not be read is a problem with advice. */
-function finish(desk: Desk, readings: readonly InputReading[], step: StepName): void {
+function finish(desk: Desk, readings: readonly FileReading[], step: StepName, left: readonly File[] = []): void {
   const texts = textsAt(desk);
   const before = new Set(desk.getState().work.documents.map(({ id }) => id));
-  desk.dispatch({ type: "read", readings, step });
+  desk.dispatch({ type: "read", readings, step, left });
   const reports = readings.flatMap((reading) => reading.documents).length;
   const findings = readings.flatMap((reading) => reading.findings);
-  if (findings.length > 0) desk.dispatch({ type: "problem", problem: { code: reports === 0 && findings.every(({ code }) => code === "no-report") ? "no-report" : "file-problem" } });
-  if (reports === 0) return;
+  // Of several files each has its own line; one alone has nothing else to say.
+  if (readings.length === 1 && findings.length > 0) desk.dispatch({ type: "problem", problem: { code: reports === 0 && findings.every(({ code }) => code === "no-report") ? "no-report" : "file-problem" } });
   const errors = desk.getState().work.documents.filter(({ id }) => !before.has(id)).reduce((sum, document) => sum + countLevels(findingsOf(document)).error, 0);
-  desk.dispatch({ type: "say", text: texts.status.read(reports, errors) });
+  const unread = readings.filter((reading) => reading.documents.length === 0 && !reading.roster && !reading.policy).length;
+  if (left.length > 0) desk.dispatch({ type: "say", text: texts.status.stopped(readings.length, left.length) });
+  else if (readings.length > 1) desk.dispatch({ type: "say", text: texts.status.readFiles(readings.length, reports, unread) });
+  else if (reports > 0) desk.dispatch({ type: "say", text: texts.status.read(reports, errors) });
 }
 
-async function readOne(desk: Desk, file: File, signal: AbortSignal): Promise<InputReading> {
-  return desk.engine.run("readFile", { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }, signal);
+const unread = (name: string, problem: FileProblem, detail?: string): readonly FileReading[] => [{ name, documents: [], findings: [unreadableFile(name, problem, detail)] }];
+
+/** What came of one file. Rejects only where the user cancels: whatever else goes wrong is the file's own outcome. */
+export async function readOne(desk: Desk, file: File, signal: AbortSignal): Promise<readonly FileReading[]> {
+  if (file.size > LARGEST_FILE) return unread(file.name, "too-large", `${LARGEST_MB} MB`);
+  let bytes: Uint8Array;
+  try {
+    bytes = new Uint8Array(await file.arrayBuffer());
+  } catch (error) {
+    // Moved, deleted or locked since it was chosen.
+    return unread(file.name, error instanceof DOMException && error.name === "NotFoundError" ? "missing" : "read-failed", error instanceof Error ? error.name : "");
+  }
+  try {
+    return await desk.engine.run("takeFile", { name: file.webkitRelativePath || file.name, bytes }, signal);
+  } catch (error) {
+    if (isAbort(error)) throw error;
+    console.error(error);
+    return unread(file.name, "program-fault");
+  }
 }
 
-/** Reads what was pasted and the files that were chosen, one after the other. */
+/** Reads what was pasted and the files that were chosen, one after the other. What was read before a cancel is kept. */
 export const readInput = (desk: Desk): Promise<void> =>
   guarded(desk, async (signal) => {
     const { files, work } = desk.getState();
     const { input } = work;
     const hasText = input.text.trim() !== "" || input.html !== undefined;
     if (!hasText && files.length === 0) return desk.dispatch({ type: "problem", problem: { code: "empty-paste" } });
-    const small = files.filter((file) => file.size <= LARGEST_FILE);
-    const readings: InputReading[] = [];
-    const of = small.length + Number(hasText);
-    const progress = (name: string) => desk.dispatch({ type: "progress", progress: { kind: "reading", name, done: readings.length, of } });
+    const readings: FileReading[] = [];
+    const of = files.length + Number(hasText);
+    const progress = (name: string, done: number) => desk.dispatch({ type: "progress", progress: { kind: "reading", name, done, of } });
     if (hasText) {
-      progress(textsAt(desk).intake.pasted);
+      progress(textsAt(desk).intake.pasted, 0);
       readings.push(await desk.engine.run("readPasted", input, signal));
     }
-    for (const file of small) {
-      progress(file.name);
-      readings.push(await readOne(desk, file, signal));
+    for (const [at, file] of files.entries()) {
+      progress(file.name, at + Number(hasText));
+      try {
+        readings.push(...(await readOne(desk, file, signal)));
+      } catch (error) {
+        if (!isAbort(error) || readings.length === 0) throw error;
+        return finish(desk, readings, "read", files.slice(at));
+      }
     }
-    if (readings.length > 0) finish(desk, readings, "read");
-    const large = files.find((file) => file.size > LARGEST_FILE);
-    if (large) desk.dispatch({ type: "problem", problem: { code: "file-too-large", detail: large.name } });
+    finish(desk, readings, "read");
   });
 
 /** One figure of the sample is made wrong, so that there is something to find and to correct. */

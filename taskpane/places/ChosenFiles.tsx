@@ -4,7 +4,7 @@ import { useRef } from "react";
 import { usePane } from "../shell/pane.ts";
 import { useTexts } from "../texts/texts.ts";
 
-const KINDS = ".txt,.md,.html,.htm,.xlsx,.xlsm,.csv,.docx,.pdf,.doc,.xls,.wps,.et,.zip,text/plain,text/html";
+export const KINDS = ".txt,.md,.html,.htm,.xlsx,.xlsm,.csv,.docx,.pdf,.doc,.xls,.wps,.et,.zip,.json,text/plain,text/html";
 
 /** The file chooser, and the files that will be read. */
 export function ChosenFiles() {

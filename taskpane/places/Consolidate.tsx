@@ -1,9 +1,10 @@
-import { Field, Input } from "@fluentui/react-components";
 import { lazy, Suspense, useState } from "react";
 import { keyFindings } from "../state/findings.ts";
 import { mergeReports } from "../flow/merge-reports.ts";
 import { useTexts } from "../texts/texts.ts";
 import { usePane } from "../shell/pane.ts";
+import { CityFields } from "./CityFields.tsx";
+import { CitySettings } from "./CitySettings.tsx";
 import { FindingItem } from "./FindingItem.tsx";
 import { MemberTable } from "./MemberTable.tsx";
 import { useAcceptance } from "./use-acceptance.ts";
@@ -15,20 +16,14 @@ export function Consolidate() {
   const texts = useTexts();
   const { state, dispatch } = usePane();
   const [open, setOpen] = useState<string | null>(null);
-  const { work, held, problem, heldRemarks } = state;
+  const { work, held, heldRemarks } = state;
   const acceptanceOf = useAcceptance(work.city);
-  const members = mergeReports(held, work, new Set());
+  const members = mergeReports(held, work, state.heldWorkbook);
   return (
     <section aria-label={texts.consolidate.title}>
       <p className="lead">{texts.consolidate.lead}</p>
-      <div className="identity">
-        <Field className="identity-unit" label={texts.consolidate.city} validationMessage={problem?.code === "city-needed" ? texts.consolidate.cityMissing : undefined}>
-          <Input data-testid="city-input" placeholder={texts.consolidate.cityHint} value={work.city.unit} onChange={(_, { value }) => dispatch({ type: "city", unit: value })} />
-        </Field>
-        <Field className="identity-year" label={texts.consolidate.year}>
-          <Input data-testid="year-input" inputMode="numeric" maxLength={4} value={work.city.year} onChange={(_, { value }) => dispatch({ type: "city", year: value })} />
-        </Field>
-      </div>
+      <CityFields />
+      <CitySettings />
       <MemberTable members={members} inWorkbook={held} year={work.city.year} onCount={(key, counted) => dispatch({ type: "count-member", key, counted })} />
       {(heldRemarks.footnotes || work.remarks.footnotes) && (
         <Suspense fallback={null}>

@@ -9,11 +9,12 @@ import { ProgressLine } from "./ProgressLine.tsx";
 import { usePane } from "./pane.ts";
 
 const Check = lazy(() => import("../places/Check.tsx").then(({ Check }) => ({ default: Check })));
+const Roster = lazy(() => import("../places/roster/Roster.tsx").then(({ Roster }) => ({ default: Roster })));
 const Consolidate = lazy(() => import("../places/Consolidate.tsx").then(({ Consolidate }) => ({ default: Consolidate })));
 
 const TracePanel = lazy(() => import("../places/trace/TracePanel.tsx").then(({ TracePanel }) => ({ default: TracePanel })));
 
-const places = { intake: Intake, check: Check, consolidate: Consolidate };
+const places = { intake: Intake, check: Check, roster: Roster, consolidate: Consolidate };
 
 /** Header, home line, the place that is open, and the actions below it. */
 export function PaneBody() {

@@ -6,10 +6,10 @@ import type { PlaceId } from "../state/model.ts";
 import { useTexts } from "../texts/texts.ts";
 import { usePane } from "./pane.ts";
 
-const order: readonly PlaceId[] = ["intake", "check", "consolidate"];
+const order: readonly PlaceId[] = ["intake", "check", "roster", "consolidate"];
 
 /**
- * The three places. Plain buttons: Fluent's TabList puts focusable elements beside itself that are hidden from screen
+ * The places. Plain buttons: Fluent's TabList puts focusable elements beside itself that are hidden from screen
  * readers (tabster's dummies), which axe rightly refuses.
  */
 export function PlaceTabs() {

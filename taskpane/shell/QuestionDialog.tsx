@@ -1,6 +1,10 @@
 import { Button, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle } from "@fluentui/react-components";
+import { lazy, Suspense } from "react";
 import type { Answer, Question } from "../flow/desk.ts";
+import { useCityTexts } from "../texts/city/city-texts.ts";
 import { useTexts } from "../texts/texts.ts";
+
+const SecondQuestion = lazy(() => import("../places/roster/WeighedTable.tsx").then(({ SecondQuestion }) => ({ default: SecondQuestion })));
 
 const MOST_SHOWN = 8;
 
@@ -8,6 +12,7 @@ const MOST_SHOWN = 8;
 export function QuestionDialog({ question, onAnswer }: { readonly question: Question; readonly onAnswer: (answer: Answer) => void }) {
   const texts = useTexts();
   const words = texts.question;
+  const twiceWords = useCityTexts().twice;
   const twice = question.kind === "twice";
   const title = twice ? words.twiceTitle : question.kind === "foreign" ? words.foreignTitle : words.changedTitle;
   const differences = twice ? [] : question.preview.differences;
@@ -17,7 +22,11 @@ export function QuestionDialog({ question, onAnswer }: { readonly question: Ques
         <DialogBody>
           <DialogTitle>{title}</DialogTitle>
           <DialogContent>
-            {twice && words.twice(question.unit, question.year)}
+            {twice && (
+              <Suspense fallback={null}>
+                <SecondQuestion unit={question.unit} year={question.year} weighed={question.weighed} />
+              </Suspense>
+            )}
             {!twice && (question.kind === "foreign" ? words.foreign(question.preview.sheet) : words.changed(question.preview.sheet, differences.length))}
             {differences.length > 0 && (
               <table className="plain-table">
@@ -33,8 +42,8 @@ export function QuestionDialog({ question, onAnswer }: { readonly question: Ques
             )}
           </DialogContent>
           <DialogActions fluid>
-            <Button appearance="primary" onClick={() => onAnswer("yes")}>{twice ? words.replace : words.overwrite}</Button>
-            <Button onClick={() => onAnswer("no")}>{twice ? words.both : words.keep}</Button>
+            <Button appearance="primary" data-testid="answer-yes" onClick={() => onAnswer("yes")}>{twice ? twiceWords.replace : words.overwrite}</Button>
+            <Button data-testid="answer-no" onClick={() => onAnswer("no")}>{twice ? twiceWords.keep : words.keep}</Button>
             <Button appearance="subtle" onClick={() => onAnswer("cancel")}>{texts.cancel}</Button>
           </DialogActions>
         </DialogBody>

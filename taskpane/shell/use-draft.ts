@@ -1,6 +1,7 @@
 import { useEffect } from "react";
 import { dropDraft, keepDraft } from "../host/office-helpers.ts";
 import { toDraft } from "../state/draft.ts";
+import { isUnsettled } from "../state/city.ts";
 import type { Work } from "../state/model.ts";
 import { unwritten } from "../state/next-step.ts";
 
@@ -9,8 +10,8 @@ const LARGEST = 2_000_000;
 
 /** Keeps a draft of reports that the workbook does not have yet, a moment after the last change; drops it once it has them. */
 export function useDraft(work: Work): void {
-  const open = unwritten(work.documents).length > 0;
-  const any = work.documents.length > 0;
+  const open = unwritten(work.documents).length > 0 || isUnsettled(work);
+  const any = work.documents.length > 0 || isUnsettled(work);
   useEffect(() => {
     if (!any) return;
     const timer = setTimeout(() => {

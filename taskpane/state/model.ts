@@ -6,11 +6,13 @@ import type { ConsolidatedFile } from "../../src/intake/intake.ts";
 import type { Report } from "../../src/report/model.ts";
 import type { ProblemCode, StepName } from "../texts/texts.ts";
 import type { OutgoingReport } from "../worker/jobs.ts";
+import type { CityReview } from "../worker/review-city.ts";
+import type { Settled } from "../worker/settle-city.ts";
 import type { ShownSource } from "../worker/shown-source.ts";
 import { noHeldRemarks, noRemarks, type HeldRemarks, type Remarks } from "./remarks.ts";
 import { noTrace, type TraceState } from "./trace.ts";
 
-export type PlaceId = "intake" | "check" | "consolidate";
+export type PlaceId = "intake" | "check" | "roster" | "consolidate";
 
 /** A report in the pane. */
 export interface PaneDocument {
@@ -28,6 +30,15 @@ export interface PaneDocument {
   readonly workbookId?: string;
 }
 
+/** What came of one file, or of one file of an archive. */
+export interface FileOutcome {
+  readonly name: string;
+  readonly documents: readonly { readonly id: string; readonly unit: string; readonly year: number | null }[];
+  readonly findings: readonly Finding[];
+  /** It was no report but one of these; `kept`: there was one already, which stays. */
+  readonly took?: { readonly what: "roster" | "policy"; readonly count: number; readonly kept?: true };
+}
+
 /** Everything that undo takes back. */
 export interface Work {
   readonly input: { readonly text: string; readonly html?: string };
@@ -40,6 +51,15 @@ export interface Work {
   readonly currentId: string | null;
   /** About inputs in which nothing could be read. */
   readonly inputFindings: readonly Finding[];
+  /** Of the files that were read last. */
+  readonly outcomes: readonly FileOutcome[];
+  /** What a person settled for the city here since the last write; before it goes what the workbook says. */
+  readonly settled: Settled;
+  /** Documents that are to take the place of an earlier hand-in of their unit. */
+  readonly replaces: readonly string[];
+  readonly rosterFindings: readonly Finding[];
+  readonly policyFindings: readonly Finding[];
+  readonly previousFindings: readonly Finding[];
   readonly city: { readonly unit: string; readonly year: string };
   readonly remarks: Remarks;
   readonly consolidation: { readonly units: number; readonly findings: readonly Finding[] } | null;
@@ -94,9 +114,13 @@ export interface PaneState {
   readonly held: readonly OutgoingReport[];
   readonly trace: TraceState;
   readonly heldRemarks: HeldRemarks;
+  /** What the workbook says of its city, as last read from it. */
+  readonly heldWorkbook: ConsolidatedFile | null;
+  /** How the collection stands; null until it has been looked at. */
+  readonly review: CityReview | null;
 }
 
-export const emptyWork: Work = { input: { text: "" }, sources: {}, documents: [], workbooks: {}, counted: {}, currentId: null, inputFindings: [], city: { unit: "", year: "" }, remarks: noRemarks, consolidation: null };
+export const emptyWork: Work = { input: { text: "" }, sources: {}, documents: [], workbooks: {}, counted: {}, currentId: null, inputFindings: [], outcomes: [], settled: {}, replaces: [], rosterFindings: [], policyFindings: [], previousFindings: [], city: { unit: "", year: "" }, remarks: noRemarks, consolidation: null };
 
 export const initialState = (language: Language): PaneState => ({
   language,
@@ -115,4 +139,6 @@ export const initialState = (language: Language): PaneState => ({
   held: [],
   trace: noTrace,
   heldRemarks: noHeldRemarks,
+  heldWorkbook: null,
+  review: null,
 });

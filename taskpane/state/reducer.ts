@@ -1,6 +1,7 @@
 import type { Report } from "../../src/report/model.ts";
 import type { OutgoingReport } from "../worker/jobs.ts";
 import type { Action } from "./actions.ts";
+import { changeCity, knownCity } from "./city.ts";
 import { addReadings, changeDocument, currentDocument, withEdit } from "./documents.ts";
 import { pushStep } from "./history.ts";
 import type { PaneState, Work } from "./model.ts";
@@ -31,9 +32,8 @@ function changeWork(state: PaneState, action: Action): PaneState | undefined {
       return action.step ? pushStep(next, work, action.step) : next;
     }
     case "read": {
-      const next = addReadings(work, action.readings);
-      const found = action.readings.some((reading) => reading.documents.length > 0);
-      return { ...pushStep(withWork(state, next), work, action.step), place: found ? "check" : state.place, files: [], selectedFinding: null, selectedCell: null, placing: null };
+      const next = addReadings(work, knownCity(state), action.readings);
+      return { ...pushStep(withWork(state, next), work, action.step), place: placeAfter(state, action.readings), files: action.left ?? [], selectedFinding: null, selectedCell: null, placing: null };
     }
     case "remove-document": {
       const documents = work.documents.filter(({ id }) => id !== action.id);
@@ -60,9 +60,9 @@ function changeWork(state: PaneState, action: Action): PaneState | undefined {
       return { ...pushStep(withWork(state, changed), work, "place"), placing: null, selectedFinding: null, selectedCell: action.choice };
     }
     case "written":
-      return pushStep(withWork(state, { ...markWritten(work, action.reports), ...(action.consolidated && { counted: {} }) }), work, action.step, { external: true });
+      return pushStep(withWork(state, { ...markWritten(work, action.reports), replaces: [], ...(action.consolidated && { counted: {}, settled: {} }) }), work, action.step, { external: true });
     case "consolidated":
-      return pushStep(withWork(state, { ...markWritten(work, action.reports), counted: {}, consolidation: { units: action.units, findings: action.findings } }), work, "consolidate", { external: true });
+      return pushStep(withWork(state, { ...markWritten(work, action.reports), counted: {}, settled: {}, replaces: [], consolidation: { units: action.units, findings: action.findings } }), work, "consolidate", { external: true });
     case "count-member":
       return pushStep(withWork(state, { ...work, counted: { ...work.counted, [action.key]: action.counted }, consolidation: null }), work, "count");
     case "workbook-changed":
@@ -70,8 +70,15 @@ function changeWork(state: PaneState, action: Action): PaneState | undefined {
     case "restore":
       return { ...pushStep(withWork(state, action.work), work, "restore"), place: currentDocument(action.work) ? "check" : "intake" };
     default:
-      return undefined;
+      return changeCity(state, action);
   }
+}
+
+/** Several inputs are looked at together; one is checked by itself; a roster or policy alone where it belongs. */
+function placeAfter(state: PaneState, readings: Extract<Action, { type: "read" }>["readings"]): PaneState["place"] {
+  if (readings.length > 1 || readings.some(({ roster }) => roster)) return "roster";
+  if (readings.some((reading) => reading.documents.length > 0)) return "check";
+  return readings.some(({ policy }) => policy) ? "consolidate" : state.place;
 }
 
 /** Every change of the pane. Pure: hosts, workers and clocks live in `taskpane/flow/`. */
@@ -100,9 +107,11 @@ function reducePane(state: PaneState, action: Action): PaneState {
     case "place-finding":
       return { ...state, placing: action.key };
     case "held":
-      return { ...withWork(state, withCity(state.work, action.city)), held: action.held };
+      return { ...withWork(state, withCity(state.work, action.workbook?.city)), held: action.held, heldWorkbook: action.workbook ?? null };
     case "edited-there":
       return { ...withWork(state, adopt(state.work, action.report)), held: state.held.map((one) => (isSame(one.report, action.report.report) ? { ...one, ...action.report } : one)) };
+    case "reviewed":
+      return { ...state, review: action.review };
     case "city":
       return withWork(state, { ...state.work, city: { unit: action.unit ?? state.work.city.unit, year: action.year ?? state.work.city.year } });
     case "undo": {

@@ -41,10 +41,10 @@ describe("a consolidated workbook of ours", () => {
   });
 
   it("chosen as a file and consolidated anew gives the same figures, and is offered under its city", async () => {
-    const reading = await jobs.readFile({ name: "示例市.xlsx", bytes: await bytes() });
-    const state = reduce(initialState("zh-CN"), { type: "read", readings: [reading], step: "read" });
+    const [reading] = await jobs.takeFile({ name: "示例市.xlsx", bytes: await bytes() });
+    const state = reduce(initialState("zh-CN"), { type: "read", readings: [reading!], step: "read" });
     expect(state.work.city).toEqual({ unit: city.unit, year: "2024" });
-    const { plan } = await jobs.planCity({ members: mergeReports([], state.work, new Set()), city, language: "zh-CN" });
+    const { plan } = await jobs.planCity({ members: mergeReports([], state.work, null), city, language: "zh-CN" });
     const figures = (one: WorkbookPlan) => whole(one).filter(({ name }) => ["示例市人民政府", "台账", "差额表", "附注"].includes(name));
     expect(figures(plan)).toEqual(figures(made));
   });
@@ -52,7 +52,7 @@ describe("a consolidated workbook of ours", () => {
   it("keeps 计入 as chosen in the pane, above what the workbook says", async () => {
     const { reports: read, workbook } = await held();
     const { work } = reduce(initialState("zh-CN"), { type: "count-member", key: memberKeys(read)[0]!, counted: false });
-    const chosen = mergeReports(read, work, new Set());
+    const chosen = mergeReports(read, work, null);
     const { plan, counted } = await jobs.planCity({ members: chosen, city, own: workbook, language: "zh-CN" });
     expect(counted).toBe(2);
     const again = await jobs.readHeld(await jobs.readGrid(await writeXlsx(plan)));
@@ -61,15 +61,15 @@ describe("a consolidated workbook of ours", () => {
   });
 
   it("of another city is one unit, with everyone behind it, and is not doubled when consolidated again", async () => {
-    const reading = await jobs.readFile({ name: "示例市.xlsx", bytes: await bytes() });
-    const state = reduce(initialState("zh-CN"), { type: "read", readings: [reading], step: "read" });
+    const [reading] = await jobs.takeFile({ name: "示例市.xlsx", bytes: await bytes() });
+    const state = reduce(initialState("zh-CN"), { type: "read", readings: [reading!], step: "read" });
     const province = { unit: "示例省人民政府", year: 2024 };
-    const first = await jobs.planCity({ members: mergeReports([], state.work, new Set()), city: province, language: "zh-CN" });
+    const first = await jobs.planCity({ members: mergeReports([], state.work, null), city: province, language: "zh-CN" });
     const again = (await jobs.readHeld(await jobs.readGrid(await writeXlsx(first.plan))))!;
     expect(again.reports.map(({ report, stored }) => [report.unit, stored?.parts?.map(({ counted }) => counted)])).toEqual([[city.unit, [true, true, false, true]]]);
     const { documents } = state.work;
     const written = { ...state.work, documents: documents.map((document) => ({ ...document, written: document.report })) };
-    const members2: readonly OutgoingReport[] = mergeReports(again.reports, written, new Set());
+    const members2: readonly OutgoingReport[] = mergeReports(again.reports, written, null);
     expect(members2.map(({ report }) => report.unit)).toEqual([city.unit]);
     expect(whole((await jobs.planCity({ members: members2, city: province, own: again.workbook, language: "zh-CN" })).plan).slice(0, 3)).toEqual(whole(first.plan).slice(0, 3));
   });

@@ -1,7 +1,7 @@
 import { consolidate } from "../../src/consolidation/consolidate.ts";
 import type { Consolidation } from "../../src/consolidation/model.ts";
 import { comparePrevious, createPreviousLookup, sumPrevious } from "../../src/consolidation/previous.ts";
-import { withGivenStates } from "../../src/consolidation/roster.ts";
+import { usableEntries, withGivenStates } from "../../src/consolidation/roster.ts";
 import { NO_POLICY, type SourcePolicy } from "../../src/consolidation/policy.ts";
 import type { Finding } from "../../src/finding/model.ts";
 import { gatherMembers, type Gathering, type GivenReport } from "../../src/intake/gather-members.ts";
@@ -47,7 +47,8 @@ function withFootnotes(policy: SourcePolicy = NO_POLICY, footnotes: readonly str
 /** Adds up a city with everything that is known of it: the workbook's, and what was settled in the pane since. */
 export function settleCity({ members: given, city, own: held, settled, footnotes }: CityInput): SettledCity {
   const gathering = gatherMembers(given, city.unit, city.year);
-  const standing: Partial<ConsolidatedFile> = { ...(held ?? gathering.own), ...settled };
+  const all: Partial<ConsolidatedFile> = { ...(held ?? gathering.own), ...settled };
+  const standing = { ...all, roster: all.roster && usableEntries(all.roster) };
   const known = footnotes === undefined ? standing : { ...standing, policy: withFootnotes(standing.policy, footnotes) };
   const roster = known.roster && withGivenStates(known.roster, known.given);
   const consolidation = consolidate({ unit: city.unit, year: city.year, members: gathering.members, roster, policy: known.policy });
