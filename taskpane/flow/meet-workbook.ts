@@ -1,4 +1,4 @@
-import { STORE } from "../../src/writer/excel/seen.ts";
+import { METADATA_SHEET } from "../../src/sheet/metadata-sheet.ts";
 import { HostProblem, type WorkbookHost } from "../host/workbook-host.ts";
 import { refreshHeld, textsAt, type Desk } from "./desk.ts";
 
@@ -7,7 +7,7 @@ export async function meetWorkbook(desk: Desk, host: WorkbookHost): Promise<void
   try {
     const { name, sheets } = await host.describe();
     desk.dispatch({ type: "host-found", host: host.kind, name: host.kind === "page" ? "" : name });
-    if (!sheets.some((sheet) => sheet.name === STORE.sheet)) return;
+    if (!sheets.some((sheet) => sheet.name === METADATA_SHEET)) return;
     const held = await refreshHeld(desk);
     if (held) desk.dispatch({ type: "say", text: textsAt(desk).status.recognised(held.reports.length, held.workbook?.city.unit) });
   } catch (error) {

@@ -1,5 +1,6 @@
 import type { PlanValue } from "../../sheet/plan.ts";
 import { METADATA_SCHEMA } from "../../sheet/metadata.ts";
+import { METADATA_SHEET } from "../../sheet/metadata-sheet.ts";
 import { readRecord, type Written } from "./record.ts";
 import type { Step } from "./step.ts";
 import { readCheckpoint } from "./checkpoint.ts";
@@ -24,7 +25,7 @@ export interface SeenWorkbook {
 }
 
 /** Name of the hidden sheet, and the column of it where each of its three parts stands. */
-export const STORE = { sheet: "_gdr", metadata: 0, written: 1, checkpoint: 2 } as const;
+export const STORE = { sheet: METADATA_SHEET, metadata: 0, written: 1, checkpoint: 2 } as const;
 
 /** What our hidden sheet holds. */
 export interface Store {
