@@ -105,7 +105,7 @@ function claimsIn(passage: Passage, offset: number): Claim[] {
         ...(shared && { share: shared }),
       });
     });
-    for (const { at, subject } of noneIn(passage, sentence)) {
+    for (const { at, subject } of noneIn(passage, sentence, own)) {
       claims.push({ ...shown(passage, sentence, at), decimal: "0", precision: 0, unit: "", counts: printed(passage, at), subject, ...(years(passage.text.slice(sentence.start, at.start)) !== undefined && { year: years(passage.text.slice(sentence.start, at.start)) }) });
     }
     before = speaks;

@@ -9,7 +9,7 @@ export interface NoneTold {
 }
 
 /** From 未, 没有 or 无 to the end of the clause; 无法提供 and its like say something else. */
-const NONE = /(?:尚未|未|没有|无)(?!法|正当|故|偿|关|障碍|需|论|效|现成|按)[^,。;!?\d]{1,60}/g;
+const NONE = /(?:尚未|未|没有|无)(?!经|法|正当|故|偿|关|障碍|需|论|效|现成|按)[^,。;!?\d]{1,60}/g;
 
 /** None of this kind, which says nothing of the rest. */
 const PARTIAL = /自然人|企业|法人[^、或和]|当面|传真|信函|邮寄|网络|网上|超期|逾期|超时|延期|投诉|举报|不当|答复|办理|办结|处理费|收费|收取|败诉|纠错|不予|国家秘密|重复|被纠/;
@@ -29,12 +29,12 @@ function subjectsOf(clause: string): Subject[] {
  *
  * A clause that runs into a number (未办结3件) says that number instead.
  */
-export function noneIn(passage: Passage, sentence: Stretch): NoneTold[] {
+export function noneIn(passage: Passage, sentence: Stretch, numbers: readonly Stretch[] = []): NoneTold[] {
   const said = passage.text.slice(sentence.start, sentence.end);
   const found: NoneTold[] = [];
   for (const match of said.matchAll(NONE)) {
     const at = { start: sentence.start + match.index, end: sentence.start + match.index + match[0].length };
-    if (/\d/.test(passage.text[at.end] ?? "")) continue;
+    if (/\d/.test(passage.text[at.end] ?? "") || numbers.some(({ start }) => start >= at.start && start <= at.end)) continue;
     for (const subject of subjectsOf(match[0])) found.push({ at, subject });
   }
   return found;

@@ -1,3 +1,4 @@
+import { parseChinese } from "../source/chinese-number.ts";
 import type { Passage, Stretch } from "./passage.ts";
 
 /** A number printed in running text, with the words around it. Offsets into the passage's text. */
@@ -21,6 +22,8 @@ const UNITS = ["人次", "万元", "亿元", "千元", "百分点", "个百分�
 /** Not a count: dates, ordinals of documents and meetings. */
 const NOT_COUNTED = new Set(["年", "月", "日", "时", "号", "届", "天", "工作日", "分"]);
 const BOUNDARY = /[,。;:!?、()]/;
+
+const APPROXIMATE = /[约近超]$|超过$|不少于$|以上$/;
 
 const unitAt = (text: string, at: number) => UNITS.find((unit) => text.startsWith(unit, at)) ?? "";
 
@@ -62,9 +65,28 @@ function isCount(text: string, start: number, end: number, unit: string): boolea
   return /\p{Script=Han}|[”"》:)]/u.test(before) && (after === "" || /[,。;、()]/.test(after)) && end - start <= 7;
 }
 
+const CHINESE = /([零一二两三四五六七八九十百千万]{1,9})([余多]?)(件|宗|份|条|起|篇|人次)/y;
+const IS_CHINESE = /[一二两三四五六七八九十百千]/;
+/** Ordinals, and numbers that are not exact: 第三件, 每一件, 几十件, 上百件. */
+const NO_COUNT_BEFORE = /[第每逐某这那哪任同另前后首各几数上好成若\d.点分之]$/;
+/** 一件事, 一起, 一条龙, 一份子: no count of anything. */
+const IDIOM = /^一(?:[份条起篇]|件(?:事|一|不|件|实事))/;
+
+/** A count in Chinese numerals right before its unit: 三件, 十二件, 两件. 一是, 第三, 十三五 are none. */
+function chineseAt(text: string, at: number): { digits: string; power: 0; unit: string; end: number; approximate: boolean } | undefined {
+  if (!IS_CHINESE.test(text[at]!)) return undefined;
+  CHINESE.lastIndex = at;
+  const match = CHINESE.exec(text);
+  if (!match || NO_COUNT_BEFORE.test(text.slice(Math.max(0, at - 1), at)) || IDIOM.test(text.slice(at, at + 5))) return undefined;
+  // 未收到一件申请 says that there was none.
+  if (match[1] === "一" && /(?:未|没有|无)(?!经|办结|审结)[^,;。:]{0,12}$/.test(text.slice(Math.max(0, at - 15), at))) return undefined;
+  const value = parseChinese(match[1]!);
+  return value === null ? undefined : { digits: String(value), power: 0, unit: match[3]!, end: at + match[0].length, approximate: match[2] !== "" };
+}
+
 /**
  * Every number of a passage that counts something, in order. Dates, document numbers, telephone numbers and item
- * numbers are none. Linear; never throws.
+ * numbers are none; Chinese numerals count only right before their unit. Linear; never throws.
  */
 export function numbersOf(passage: Passage, sentences: readonly Stretch[]): ProseNumber[] {
   const { text } = passage;
@@ -73,12 +95,21 @@ export function numbersOf(passage: Passage, sentences: readonly Stretch[]): Pros
     let from = sentence.start;
     for (let at = sentence.start; at < sentence.end; ) {
       if (!isDigit(text, at)) {
-        at++;
+        const told = chineseAt(text, at);
+        if (told) {
+          const { end, ...number } = told;
+          const approximate = told.approximate || APPROXIMATE.test(text.slice(Math.max(sentence.start, at - 3), at));
+          numbers.push({ start: at, end, ...number, approximate, sentence, label: labelOf(text, from, at), behind: behindOf(text, end, sentence.end) });
+          from = end;
+        }
+        // The rest of a numeral is no numeral of its own.
+        at = told?.end ?? at + 1;
+        while (!told && at < sentence.end && IS_CHINESE.test(text[at]!) && IS_CHINESE.test(text[at - 1]!)) at++;
         continue;
       }
       const { digits, end: digitsEnd } = digitsAt(passage, at);
       let end = digitsEnd;
-      let approximate = /[约近超]$|超过$|不少于$|以上$/.test(text.slice(Math.max(sentence.start, at - 3), at));
+      let approximate = APPROXIMATE.test(text.slice(Math.max(sentence.start, at - 3), at));
       const skip = () => {
         if (/[余多]/.test(text[end] ?? "")) {
           approximate = true;

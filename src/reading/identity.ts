@@ -1,5 +1,5 @@
 import type { Origin } from "../report/model.ts";
-import { parseChinese } from "./value.ts";
+import { parseChinese } from "../source/chinese-number.ts";
 import type { PrintedLine } from "./lines.ts";
 
 /** Whose report it is and of which year, each with where it was found. */

@@ -1,5 +1,6 @@
 import { measures } from "../form/measures.ts";
-import { parseChinese, parseValue, toFigure } from "./value.ts";
+import { parseChinese } from "../source/chinese-number.ts";
+import { parseValue, toFigure } from "./value.ts";
 
 const figure = (text: string, measure = measures.amount as Parameters<typeof toFigure>[1], unit?: Parameters<typeof toFigure>[2]) => {
   const value = parseValue(text);

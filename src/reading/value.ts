@@ -1,3 +1,4 @@
+import { parseChinese } from "../source/chinese-number.ts";
 import type { Measure } from "../form/definition.ts";
 import { formatFigure, parseFigure } from "../report/figure.ts";
 
@@ -31,30 +32,7 @@ const withDigits = (text: string) => text.replace(/[Oo○Оо]/g, "0").replace(/
 const PRINTED =
   /^(?:人民币|共计?)?(?:[¥$])?(增加|增长|新增|净增|上升|减少|下降|净减|增|减|[+\-−–↑↓])?(?:了)?[::]?(?:[¥])?(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(百万元|亿元|万元|千元|元|亿|万|人次|件|项|条|次|部|个|宗|份|起|人|篇)?(\(.{0,60}\)|\[.{0,12}\]|[*※#△▲]{1,3})?[。;]?$/;
 const MINUS = new Set(["减少", "下降", "净减", "减", "-", "−", "–", "↓"]);
-const DIGITS: Readonly<Record<string, number>> = { 〇: 0, 零: 0, 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 };
 const CHINESE = /^([〇零一二两三四五六七八九十百千万]{1,12})(件|项|条|次|部|个)?$/;
-
-/** A number in Chinese numerals up to 99,999,999, or null. */
-export function parseChinese(text: string): number | null {
-  if (/^[〇零一二两三四五六七八九]{2,}$/.test(text)) return null;
-  let total = 0;
-  let section = 0;
-  let digit = 0;
-  for (const mark of text) {
-    const value = DIGITS[mark];
-    if (value !== undefined) {
-      if (digit !== 0) return null;
-      digit = value;
-    } else if (mark === "万") {
-      total = (total + section + digit) * 10000;
-      section = digit = 0;
-    } else {
-      section += (digit || (mark === "十" ? 1 : 0)) * (mark === "十" ? 10 : mark === "百" ? 100 : 1000);
-      digit = 0;
-    }
-  }
-  return total + section + digit;
-}
 
 /** True for a plain whole number that can be held exactly. */
 export function isDigits(text: string): boolean {

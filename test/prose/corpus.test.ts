@@ -4,6 +4,7 @@ import { toPassage } from "../../src/prose/passage.ts";
 import { sayFinding } from "../../src/finding/say.ts";
 import type { Report } from "../../src/report/model.ts";
 import { randomReport } from "../support/generator.ts";
+import { chineseNumeral } from "../support/layouts/chinese-numerals.ts";
 import { seededRandom } from "../support/random.ts";
 import { factsOf, fillers, fillSentence, plant, templates } from "./sentences.ts";
 
@@ -11,6 +12,8 @@ const SEEDS = Number(process.env.SEEDS ?? 12);
 const reports = Array.from({ length: SEEDS }, (_, index) => randomReport({ edition: index % 2 ? "2019" : "2021", seed: index + 400, year: 2021, size: index % 4 === 3 ? "zero" : index % 4 === 2 ? "large" : "small" }));
 
 const found = (report: Report, text: string) => checkProse(report, claimsOf([toPassage(text, { kind: "line", line: 1, start: 0, end: text.length }, "一", "总体情况")]));
+
+const inChinese = (text: string) => text.replace(/(?<![\d.])\d+(?=件)/g, (digits) => (digits === "0" ? digits : digits === "2" ? "两" : chineseNumeral(Number(digits))));
 
 describe("a corpus of sentences in our own words", () => {
   it("gives no alarm where the sentences are true, alone or one after the other", () => {
@@ -22,6 +25,27 @@ describe("a corpus of sentences in our own words", () => {
         expect([text, found(report, text).map((finding) => sayFinding(finding))]).toEqual([text, []]);
       }
     }
+  });
+
+  it("reads counts in Chinese numerals like digits", () => {
+    let planted = 0;
+    for (const report of reports) {
+      const facts = factsOf(report);
+      for (const [index, template] of templates.entries()) {
+        const said = fillSentence(template, facts);
+        if (said !== undefined) expect([inChinese(said), found(report, inChinese(said)).map((finding) => sayFinding(finding))]).toEqual([inChinese(said), []]);
+        const wrong = plant(template, facts, seededRandom(index * 17 + facts.all!));
+        if (!wrong || Object.values(facts).includes(wrong.wrong)) continue;
+        planted++;
+        expect([inChinese(wrong.text), found(report, inChinese(wrong.text)).map(({ code }) => code)]).toEqual([inChinese(wrong.text), expect.arrayContaining(["prose-count"])]);
+      }
+    }
+    expect(planted).toBeGreaterThan(reports.length * templates.length * 0.5);
+  });
+
+  it("takes no ordinal, plan or idiom for a count", () => {
+    const text = "一是建立台账，逐件登记；第三件申请转市局办理，每一件都有回音，一件事一次办，与群众一起推进十三五收官；数十件申请涉及三个方面，一体化平台十二月上线；没有收到一件举报，全年未发生一起投诉。";
+    expect(claimsOf([toPassage(text, { kind: "line", line: 1, start: 0, end: text.length }, "一", "总体情况")])).toEqual([]);
   });
 
   it("finds one wrong number wherever it is planted", () => {
