@@ -1,6 +1,7 @@
 import { Button, Field, Textarea } from "@fluentui/react-components";
 import type { ClipboardEvent, DragEvent } from "react";
 import { useState } from "react";
+import { droppedFiles } from "./dropped-files.ts";
 import { usePane } from "../shell/pane.ts";
 import { useTexts } from "../texts/texts.ts";
 
@@ -34,9 +35,13 @@ export function PasteBox() {
   const drop = (event: DragEvent) => {
     event.preventDefault();
     setDropping(false);
-    const files = [...event.dataTransfer.files];
-    if (files.length > 0) dispatch({ type: "files", files: [...state.files, ...files] });
-    else take(event.dataTransfer.getData("text/plain"), event.dataTransfer.getData("text/html"));
+    if (event.dataTransfer.files.length > 0) {
+      const before = state.files;
+      droppedFiles(event.dataTransfer).then(
+        (files) => dispatch({ type: "files", files: [...before, ...files] }),
+        () => dispatch({ type: "problem", problem: { code: "drop-failed" } }),
+      );
+    } else take(event.dataTransfer.getData("text/plain"), event.dataTransfer.getData("text/html"));
   };
 
   return (

@@ -12,7 +12,7 @@ import { usePane } from "./pane.ts";
 /** Undo and export are always there; the main action is that of the place that is open. */
 export function ActionBar() {
   const texts = useTexts();
-  const { state, desk } = usePane();
+  const { state, desk, dispatch } = usePane();
   const busy = state.progress !== null;
   const step = lastStep(state);
   const open = unwritten(state.work.documents).length;
@@ -34,6 +34,11 @@ export function ActionBar() {
       {state.place === "check" && (
         <Button appearance="primary" className="actions-main" data-testid="write-button" disabledFocusable={busy || state.host === "detecting"} onClick={() => void writeReports(desk)}>
           {open > 1 ? texts.check.writeMany(open) : texts.check.write}
+        </Button>
+      )}
+      {state.place === "roster" && state.work.documents.length + state.held.length > 0 && (
+        <Button appearance="primary" className="actions-main" data-testid="to-consolidate" onClick={() => dispatch({ type: "place", place: "consolidate" })}>
+          {texts.consolidate.go}
         </Button>
       )}
       {state.place === "consolidate" && (

@@ -15,7 +15,8 @@ export interface Choice {
   readonly label: string;
 }
 
-const distinct = (choices: readonly Choice[]): readonly Choice[] => [...new Map(choices.map((choice) => [choice.id, choice])).values()];
+/** Of several with one id the first: the year's own wording. */
+const distinct = (choices: readonly Choice[]): readonly Choice[] => choices.filter(({ id }, index) => choices.findIndex((one) => one.id === id) === index);
 
 /** Rows of a table to choose from: the year's, and those that the rule names of another edition. */
 export function rowChoices(rule: SourceRule, year: number): readonly Choice[] {

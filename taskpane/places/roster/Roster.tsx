@@ -55,7 +55,7 @@ export function Roster() {
       {(entries.length > 0 || merged.members.length > 0) && <CityFields />}
       {review && (review.units.length > 0 || entries.length > 0) && (
         <>
-          <StateCounts counts={review.counts} chosen={filter} onChoose={setFilter} />
+          <StateCounts hasRoster={entries.length > 0} counts={review.counts} chosen={filter} onChoose={setFilter} />
           <UnknownUnits unknown={review.unknown} />
           <SecondHandIns merged={merged} />
           <UnitList key={filter ?? ""} units={units} />

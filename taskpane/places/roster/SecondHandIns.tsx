@@ -28,7 +28,7 @@ function SecondCard({ second, merged }: { readonly second: SecondHandIn; readonl
   }, [desk, merged, second]);
   return (
     <section className="ask" data-testid="second-hand-in" aria-label={words.roster.second(report.unit)}>
-      <h3 className="ask-title">{words.roster.second(report.unit)}</h3>
+      <h2 className="ask-title">{words.roster.second(report.unit)}</h2>
       <p className="hint">{report.file}</p>
       {weighed && <WeighedTable weighed={weighed} />}
       <p className="hint">{words.roster.secondHint}{words.twice.replaceHint}</p>

@@ -10,7 +10,7 @@ export function UnknownUnits({ unknown }: { readonly unknown: readonly UnknownUn
   const settle = (unit: string, as: string | null) => dispatch({ type: "name-settled", unit, as });
   return unknown.map(({ unit, candidates }) => (
     <section key={unit} className="ask" data-testid="unknown-unit" aria-label={words.unknown(unit)}>
-      <h3 className="ask-title">{words.unknown(unit)}</h3>
+      <h2 className="ask-title">{words.unknown(unit)}</h2>
       {candidates.length > 0 && <p className="hint">{words.isIt}</p>}
       <div className="ask-actions">
         {candidates.map((name) => (
