@@ -14,7 +14,7 @@ async function cityBook() {
     const { documents, source } = await directEngine.run("readPasted", { text: sample(name) });
     reports.push({ ...documents[0]!, text: source!.text });
   }
-  const { plan } = await directEngine.run("planCity", { members: reports, city: { unit: "示例市", year: 2024 }, language: "zh-CN" });
+  const { plan } = await directEngine.run("planCity", { members: reports, city: { unit: "示例市", year: 2024 }, settled: { previous: reports.slice(0, 2).map(({ report }) => ({ ...report, year: 2023 })) }, language: "zh-CN" });
   const host = new PageWorkbook("页内工作簿");
   await host.write(plan, {});
   return { host, plan };
