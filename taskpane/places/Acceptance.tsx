@@ -39,7 +39,7 @@ export function Acceptance({ acceptance, onAccept, onWithdraw }: AcceptanceParts
     setOpen(false);
   };
   return (
-    <form className="acceptance acceptance-form" aria-label={words.acceptTitle} onSubmit={(event) => { event.preventDefault(); accept(); }}>
+    <form noValidate className="acceptance acceptance-form" aria-label={words.acceptTitle} onSubmit={(event) => { event.preventDefault(); accept(); }}>
       <p className="hint">{words.acceptHint}</p>
       <Field label={words.why} required validationMessage={missing && why.trim() === "" ? words.whyMissing : undefined}>
         <Textarea ref={reason} autoFocus rows={2} maxLength={200} data-testid="accept-why" value={why} onChange={(_, { value }) => setWhy(value)} />
