@@ -6,6 +6,7 @@ import { usePane } from "../shell/pane.ts";
 import { CityFields } from "./CityFields.tsx";
 import { CitySettings } from "./CitySettings.tsx";
 import { FindingItem } from "./FindingItem.tsx";
+import { acceptancesNow } from "../state/remarks-reducer.ts";
 import { MemberTable } from "./MemberTable.tsx";
 import { useAcceptance } from "./use-acceptance.ts";
 
@@ -24,7 +25,7 @@ export function Consolidate() {
       <p className="lead">{texts.consolidate.lead}</p>
       <CityFields />
       <CitySettings />
-      <MemberTable members={members} inWorkbook={held} year={work.city.year} onCount={(key, counted) => dispatch({ type: "count-member", key, counted })} />
+      <MemberTable members={members} inWorkbook={held} year={work.city.year} accepted={acceptancesNow(state)} onCount={(key, counted) => dispatch({ type: "count-member", key, counted })} />
       {(heldRemarks.footnotes || work.remarks.footnotes) && (
         <Suspense fallback={null}>
           <Footnotes />

@@ -1,5 +1,7 @@
+import type { Acceptance } from "../../src/finding/acceptance.ts";
 import { checksOf, countLevels } from "../state/findings.ts";
 import { isCounted, memberKeys } from "../state/members.ts";
+import { partFindings } from "../state/remarks.ts";
 import { useTexts } from "../texts/texts.ts";
 import type { OutgoingReport } from "../worker/jobs.ts";
 
@@ -7,11 +9,13 @@ export interface MemberParts {
   readonly members: readonly OutgoingReport[];
   readonly inWorkbook: readonly OutgoingReport[];
   readonly year: string;
+  /** Findings that a person lets stand: they are no faults any more. */
+  readonly accepted: readonly Acceptance[];
   readonly onCount: (key: string, counted: boolean) => void;
 }
 
 /** The reports there are, which of them are added up (the user may choose), and whether the workbook has them already. */
-export function MemberTable({ members, inWorkbook, year, onCount }: MemberParts) {
+export function MemberTable({ members, inWorkbook, year, accepted, onCount }: MemberParts) {
   const texts = useTexts();
   const words = texts.consolidate;
   if (members.length === 0) {
@@ -36,7 +40,7 @@ export function MemberTable({ members, inWorkbook, year, onCount }: MemberParts)
         </thead>
         <tbody>
           {members.map((member, index) => {
-            const { error } = countLevels([...member.findings, ...checksOf(member)]);
+            const { error } = countLevels(partFindings(member.report, [...member.findings, ...checksOf(member)], accepted).open);
             const name = member.report.unit || texts.home.noUnit;
             const key = keys[index]!;
             return (
