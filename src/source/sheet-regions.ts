@@ -13,46 +13,51 @@ const isLabel = (value: unknown) => typeof value === "string" && /[\u4e00-\u9fff
 /** Rows below the top of a sheet among which a table may begin. */
 const TOPMOST = 12;
 
+/** What stands at each place of a sheet, as 0 or 1 at `row * width + column`. */
 interface Occupied {
+  readonly width: number;
   /** Anything there; a merged cell fills all of its places. */
-  readonly at: (row: number, column: number) => boolean;
-  readonly label: (row: number, column: number) => boolean;
+  readonly filled: Uint8Array;
+  readonly labels: Uint8Array;
+  /** The last row of each column in which anything stands, -1 for none. */
+  readonly lastRow: Int32Array;
 }
 
 function occupancy(sheet: GridSheet, width: number): Occupied {
   const filled = new Uint8Array(sheet.rows.length * width);
+  const labels = new Uint8Array(sheet.rows.length * width);
+  const lastRow = new Int32Array(width).fill(-1);
   sheet.rows.forEach((cells, row) => {
-    for (let column = 0; column < Math.min(width, cells.length); column++) if ((cells[column]?.value ?? "") !== "") filled[row * width + column] = 1;
+    for (let column = 0; column < Math.min(width, cells.length); column++) {
+      const value = cells[column]?.value ?? "";
+      if (value === "") continue;
+      filled[row * width + column] = 1;
+      if (isLabel(value)) labels[row * width + column] = 1;
+    }
   });
   for (const { top, left, bottom, right } of sheet.merges) {
     for (let row = top; row <= Math.min(bottom, sheet.rows.length - 1); row++) filled.fill(1, row * width + Math.min(left, width), row * width + Math.min(right + 1, width));
   }
-  return { at: (row, column) => filled[row * width + column] === 1, label: (row, column) => isLabel(sheet.rows[row]?.[column]?.value) };
+  for (let at = 0; at < filled.length; at++) if (filled[at] === 1) lastRow[at % width] = Math.floor(at / width);
+  return { width, filled, labels, lastRow };
 }
 
 /** True where some column within the sheet is empty below its first rows: else no gap can be found. */
-function mayHaveGap(occupied: Occupied, { bottom, right }: SheetRegion): boolean {
-  for (let column = 1; column < right; column++) {
-    let row = Math.min(TOPMOST - 1, bottom);
-    while (row <= bottom && !occupied.at(row, column)) row++;
-    if (row > bottom) return true;
-  }
+const mayHaveGap = ({ lastRow }: Occupied, { bottom, right }: SheetRegion): boolean => lastRow.some((row, column) => column >= 1 && column < right && row < Math.min(TOPMOST - 1, bottom));
+
+const hasOne = (marks: Uint8Array, from: number, to: number): boolean => {
+  for (let at = from; at < to; at++) if (marks[at] === 1) return true;
   return false;
-}
+};
 
 /** True where most rows of a side hold a label: a side of figures alone belongs to the labels on the other side. */
-function isLabelled(occupied: Occupied, region: SheetRegion): boolean {
+function isLabelled({ width, filled, labels }: Occupied, region: SheetRegion): boolean {
   let rows = 0;
   let labelled = 0;
   for (let row = region.top; row <= region.bottom; row++) {
-    let filled = false;
-    let label = false;
-    for (let column = region.left; column <= region.right; column++) {
-      filled ||= occupied.at(row, column);
-      label ||= occupied.label(row, column);
-    }
-    if (filled) rows++;
-    if (label) labelled++;
+    const [from, to] = [row * width + region.left, row * width + region.right + 1];
+    if (hasOne(filled, from, to)) rows++;
+    if (hasOne(labels, from, to)) labelled++;
   }
   return labelled >= 2 && labelled > rows / 2;
 }
@@ -60,9 +65,7 @@ function isLabelled(occupied: Occupied, region: SheetRegion): boolean {
 /** The column between two tables that stand side by side in a region, or -1. */
 function findGap(occupied: Occupied, region: SheetRegion): number {
   for (let column = region.left + 1; column < region.right; column++) {
-    let empty = true;
-    for (let row = region.top; empty && row <= region.bottom; row++) empty = !occupied.at(row, column);
-    if (!empty) continue;
+    if (occupied.lastRow[column]! >= region.top) continue;
     const sides = [{ ...region, right: column - 1 }, { ...region, left: column + 1 }];
     if (sides.every((side) => isLabelled(occupied, side))) return column;
   }
