@@ -26,10 +26,20 @@ interface Host {
   DOMMatrix?: unknown;
   Path2D?: unknown;
   ImageData?: unknown;
+  FontFace?: unknown;
+  readonly document?: unknown;
 }
 
 /** pdf.js names these when it is loaded, for painting only; Node does not have them. */
 class NeverPainted {}
+
+/** A font that counts as loaded at once: nothing is ever painted with it. */
+class NeverLoaded {
+  readonly loaded = Promise.resolve();
+}
+
+/** Where pdf.js puts its fonts. */
+const nowhere = { fonts: { add: () => undefined, delete: () => undefined } };
 
 /**
  * pdf.js with its parser in this very thread: the pane already runs in a worker. The only file that knows it.
@@ -39,6 +49,8 @@ async function loadPdfJs(): Promise<PdfJs> {
   host.DOMMatrix ??= NeverPainted;
   host.Path2D ??= NeverPainted;
   host.ImageData ??= NeverPainted;
+  // A worker of ours and Node: neither paints. A page of somebody else keeps its own.
+  if (host.document === undefined) host.FontFace = NeverLoaded;
   // @ts-expect-error -- pdf.js declares no types for its worker; it is only handed on.
   host.pdfjsWorker ??= await import("pdfjs-dist/legacy/build/pdf.worker.mjs");
   return (await import("pdfjs-dist/legacy/build/pdf.mjs")) as unknown as PdfJs;
@@ -47,7 +59,9 @@ async function loadPdfJs(): Promise<PdfJs> {
 const reading = {
   verbosity: 0,
   isEvalSupported: false,
-  disableFontFace: true,
+  // Otherwise it draws the outlines of every character, which costs as much as reading them.
+  disableFontFace: false,
+  ownerDocument: nowhere,
   useSystemFonts: false,
   useWasm: false,
   useWorkerFetch: false,
