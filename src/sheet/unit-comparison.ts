@@ -2,7 +2,8 @@ import { comparePrevious, createPreviousLookup } from "../consolidation/previous
 import type { RosterEntry } from "../consolidation/roster.ts";
 import { figureAcross, OUTLIER } from "../checking/year-table.ts";
 import type { Language } from "../finding/catalogue.ts";
-import { levelOf, sayFinding, sayPlace } from "../finding/say.ts";
+import type { Finding } from "../finding/model.ts";
+import { levelOf, sayFinding, sayPlace, sortFindings } from "../finding/say.ts";
 import { cellId, type Form, type FormCell } from "../form/compile.ts";
 import type { TableId } from "../form/definition.ts";
 import { nameRow } from "../finding/sentence.ts";
@@ -37,6 +38,8 @@ const KEY_FIGURES: readonly (readonly [table: TableId, row: string, column: stri
 const HEADER_ROW = 3;
 const NAME_COLUMN = 0;
 const FIRST_FIGURE = 1;
+/** Sentences beside a unit; more are counted, as they stand in 校验 too. */
+const MOST_HINTS = 3;
 /** 上年, 本年, 增减. */
 const PER_FIGURE = 3;
 /** Beyond so many units this year's figures are values: a formula each would take minutes to calculate. */
@@ -101,7 +104,9 @@ export function planUnitComparison(members: readonly Entry[], previous: readonly
   return {
     ...sheet,
     tabColour: "7030A0",
-    merges: [...sheet.merges, ...figures.map((_, index) => area(HEADER_ROW - 1, FIRST_FIGURE + index * PER_FIGURE, HEADER_ROW - 1, FIRST_FIGURE + (index + 1) * PER_FIGURE - 1))],
+    // Too wide to be centred over: the title stands where one begins to read.
+    cells: sheet.cells.map((cell) => (cell.row === 0 ? { ...cell, style: "sideTitle" as const } : cell)),
+    merges: figures.map((_, index) => area(HEADER_ROW - 1, FIRST_FIGURE + index * PER_FIGURE, HEADER_ROW - 1, FIRST_FIGURE + (index + 1) * PER_FIGURE - 1)),
     rowHeights: { ...sheet.rowHeights, [HEADER_ROW - 1]: 36 },
     ...(sheet.print && { print: { ...sheet.print, repeatRows: { from: HEADER_ROW - 1, to: HEADER_ROW }, repeatColumns: { from: 0, to: 0 }, pagesWide: 0 } }),
     conditionalFormats: [
@@ -122,13 +127,15 @@ function outlierLook(column: number, bottom: number): PlanConditionalFormat {
 }
 
 function unitRow({ report }: Entry, before: Report | undefined, figures: readonly KeyFigure[], row: number, map: LedgerMap | undefined, language: Language): ListCell[] {
-  const said = comparePrevious(report, before).filter((finding) => before === undefined || levelOf(finding) !== "info");
+  const found = comparePrevious(report, before).filter((finding) => before === undefined || levelOf(finding) !== "info");
+  const isOutlier = ({ code }: Finding) => code === "year-outlier" || code === "fee-likely-yuan";
+  const said = sortFindings([...found.filter(isOutlier), ...found.filter((finding) => !isOutlier(finding))]);
   const hints = said.map((finding) => [sayPlace(finding, language), sayFinding(finding, language)].filter(Boolean).join(language === "zh-CN" ? "：" : ": "));
   const comparable = before !== undefined && !said.some(({ code }) => code === "previous-wrong-year");
   return [
     { value: report.unit },
     ...figures.flatMap((figure, index) => figureCells(figure, report, comparable ? before : undefined, { row, column: FIRST_FIGURE + index * PER_FIGURE }, map)),
-    { value: hints.join("\n") },
+    { value: [...hints.slice(0, MOST_HINTS), ...(hints.length > MOST_HINTS ? [say("moreHints", language, { count: String(hints.length - MOST_HINTS) })] : [])].join("\n") },
   ];
 }
 
