@@ -1,6 +1,7 @@
 /** Letting a finding stand and wording the footnotes, in the built page: looks, axe, undo, and what the workbook shows. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { frameNames } from "../../src/sheet/workbook.ts";
 import { violations } from "./accessibility.ts";
 import { openDesk, paste, picture, read, type PaneDesk } from "./browser.ts";
 
@@ -15,6 +16,7 @@ it.each([
   ["320-zh", { width: 320, height: 760 }],
   ["450-en-dark", { width: 450, height: 860, language: "en-US", scheme: "dark" }],
 ] as const)("%s", async (name, options) => {
+  const sheets = frameNames("language" in options ? options.language : "zh-CN");
   const { page, faults, close } = await desk.open(options);
   const look = async (state: string) => {
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
@@ -60,9 +62,9 @@ it.each([
   await look("4-pending");
   await page.getByTestId("remarks-write").click();
   await page.getByTestId("remarks-write").waitFor({ state: "detached" });
-  await page.getByTestId("sheet-tab").getByText("附注").click();
+  await page.getByTestId("sheet-tab").getByText(sheets.footnotes, { exact: true }).click();
   expect(await page.getByTestId("sheet-grid").innerText()).toContain("本汇总由本办逐份核对后相加。");
-  await page.getByTestId("sheet-tab").getByText("校验").click();
+  await page.getByTestId("sheet-tab").getByText(sheets.checks, { exact: true }).click();
   expect(await page.getByTestId("sheet-grid").innerText()).toContain("来文说明了原因（李四，");
   await page.getByTestId("footnotes-reset").click();
   await page.waitForFunction((text) => (document.querySelector('[data-testid="footnote"]') as HTMLTextAreaElement).value === text, generated);
