@@ -1,7 +1,8 @@
+import type { WorkbookPlan } from "../../src/sheet/plan.ts";
 import { HostProblem, type SheetPreview, type WorkbookHost } from "../host/workbook-host.ts";
 import type { Action } from "../state/actions.ts";
 import type { PaneState } from "../state/model.ts";
-import { textsOf, type Texts } from "../texts/texts.ts";
+import { textsOf, type ProblemCode, type Texts } from "../texts/texts.ts";
 import type { WeighedHandIn } from "../worker/review-city.ts";
 import type { Engine } from "../worker/engine.ts";
 import type { HeldReports } from "../worker/jobs.ts";
@@ -53,12 +54,22 @@ export const sayHeld = (held: HeldReports | null) => ({
   footnotes: held?.workbook?.footnotes ? { texts: held.workbook.footnotes, own: held.workbook.policy?.footnotes !== undefined } : null,
 });
 
+/** Why the workbook could not be read; nothing was to be written, and the message must not speak of it. */
+export const readProblem = (error: unknown): ProblemCode => (!(error instanceof HostProblem) ? "fault" : error.problem === "unknown" || error.problem === "connection" ? "read-failed" : error.problem);
+
 /** Reads again what the workbook holds: people change workbooks without telling the pane. */
 export async function refreshHeld(desk: Desk) {
   const host = desk.host();
   if (!host) return null;
-  const { sheets } = await host.describe();
-  const held = sheets.length === 0 ? null : await desk.engine.run("readHeld", await host.readGrid());
+  return tellHeld(desk, await desk.engine.run("readHeld", await host.readGrid()));
+}
+
+/** What the workbook holds after a write: the plan says it, unless sheets were left as they were. */
+export async function refreshWritten(desk: Desk, plan: WorkbookPlan, skipped: number) {
+  return skipped > 0 || desk.host()?.kind === "page" ? refreshHeld(desk) : tellHeld(desk, await desk.engine.run("readPlanned", plan));
+}
+
+function tellHeld(desk: Desk, held: HeldReports | null) {
   desk.dispatch({ type: "held", held: held?.reports ?? [], ...sayHeld(held) });
   return held;
 }

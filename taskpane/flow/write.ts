@@ -4,10 +4,10 @@ import { isCounted } from "../state/members.ts";
 import { unwritten } from "../state/next-step.ts";
 import type { HeldReports, OutgoingReport } from "../worker/jobs.ts";
 import type { WeighedHandIn } from "../worker/review-city.ts";
-import { guarded, refreshHeld, textsAt, type Desk } from "./desk.ts";
+import { guarded, refreshHeld, refreshWritten, textsAt, type Desk } from "./desk.ts";
 import { cityAtHand, mergeHandIns, typedCity, type SecondHandIn } from "./merge-reports.ts";
 import { acceptedFor, remarksFor, remarksPending } from "./remarks.ts";
-import { putPlan } from "./put-plan.ts";
+import { CHANGED, putPlan, whileOthersWrite } from "./put-plan.ts";
 
 const writtenReports = (desk: Desk): Record<string, Report> => Object.fromEntries(desk.getState().work.documents.map(({ id, report }) => [id, report]));
 
@@ -49,20 +49,23 @@ export const writeReports = (desk: Desk): Promise<void> =>
       return desk.dispatch({ type: "problem", problem: { code: "unit-needed" } });
     }
     desk.dispatch({ type: "progress", progress: { kind: "writing", name: "", done: 0, of: 0 } });
-    const held = await refreshHeld(desk);
-    const reports = await gather(desk, held, signal);
-    if (!reports) return desk.dispatch({ type: "say", text: texts.status.cancelled });
-    const { work } = desk.getState();
-    const gone = work.documents.some(({ report }) => !held?.reports.some((one) => one.report.unit === report.unit && one.report.year === report.year));
-    const isPending = remarksPending(work) || (isUnsettled(work) && cityAtHand(held, work) !== undefined);
-    if (unwritten(work.documents).length === 0 && !gone && !isPending) return desk.dispatch({ type: "say", text: texts.status.upToDate });
-    const city = cityAtHand(held, work);
-    const plan = city
-      ? (await desk.engine.run("planCity", { members: reports, ...city, ...remarksFor(held, city.own, work, city.settled), language }, signal)).plan
-      : await desk.engine.run("planReports", { reports, language, accepted: acceptedFor(held, undefined, work) }, signal);
-    if (!(await putPlan(desk, plan, signal))) return;
-    desk.dispatch({ type: "written", reports: writtenReports(desk), step: "write", consolidated: city !== undefined });
-    await refreshHeld(desk);
+    await whileOthersWrite(desk, async () => {
+      const held = await refreshHeld(desk);
+      const reports = await gather(desk, held, signal);
+      if (!reports) return desk.dispatch({ type: "say", text: texts.status.cancelled });
+      const { work } = desk.getState();
+      const gone = work.documents.some(({ report }) => !held?.reports.some((one) => one.report.unit === report.unit && one.report.year === report.year));
+      const isPending = remarksPending(work) || (isUnsettled(work) && cityAtHand(held, work) !== undefined);
+      if (unwritten(work.documents).length === 0 && !gone && !isPending) return desk.dispatch({ type: "say", text: texts.status.upToDate });
+      const city = cityAtHand(held, work);
+      const plan = city
+        ? (await desk.engine.run("planCity", { members: reports, ...city, ...remarksFor(held, city.own, work, city.settled), language }, signal)).plan
+        : await desk.engine.run("planReports", { reports, language, accepted: acceptedFor(held, undefined, work) }, signal);
+      const put = await putPlan(desk, plan, signal);
+      if (!put || put === CHANGED) return put || undefined;
+      desk.dispatch({ type: "written", reports: writtenReports(desk), step: "write", consolidated: city !== undefined });
+      await refreshWritten(desk, plan, put.skipped);
+    });
   });
 
 /** Adds up everything that the workbook holds and the pane has, and writes the consolidated workbook. */
@@ -75,17 +78,20 @@ export const consolidateReports = (desk: Desk): Promise<void> =>
     if (unit === "") return desk.dispatch({ type: "problem", problem: { code: "city-needed" } });
     if (!/^\d{4}$/.test(year)) return desk.dispatch({ type: "problem", problem: { code: "year-needed" } });
     desk.dispatch({ type: "progress", progress: { kind: "consolidating", name: "", done: 0, of: 0 } });
-    const held = await refreshHeld(desk);
-    const members = await gather(desk, held, signal);
-    if (!members) return desk.dispatch({ type: "say", text: texts.status.cancelled });
-    if (members.length === 0) return desk.dispatch({ type: "problem", problem: { code: "nothing-to-consolidate" } });
-    if (!members.some(isCounted)) return desk.dispatch({ type: "problem", problem: { code: "nothing-counted" } });
-    const { work: now } = desk.getState();
-    const { plan, findings, accepted, counted } = await desk.engine.run("planCity", { members, city: { unit, year: Number(year) }, own: held?.workbook, ...remarksFor(held, held?.workbook, now, now.settled), language }, signal);
-    if (!(await putPlan(desk, plan, signal))) return;
-    desk.dispatch({ type: "consolidated", units: counted, findings: [...findings, ...accepted], reports: writtenReports(desk) });
-    desk.dispatch({ type: "say", text: texts.status.consolidated(counted) });
-    const city = plan.sheets.find((sheet) => sheet.kind === "city");
-    if (city) await desk.host()?.show(city.name);
-    await refreshHeld(desk);
+    await whileOthersWrite(desk, async () => {
+      const held = await refreshHeld(desk);
+      const members = await gather(desk, held, signal);
+      if (!members) return desk.dispatch({ type: "say", text: texts.status.cancelled });
+      if (members.length === 0) return desk.dispatch({ type: "problem", problem: { code: "nothing-to-consolidate" } });
+      if (!members.some(isCounted)) return desk.dispatch({ type: "problem", problem: { code: "nothing-counted" } });
+      const { work: now } = desk.getState();
+      const { plan, findings, accepted, counted } = await desk.engine.run("planCity", { members, city: { unit, year: Number(year) }, own: held?.workbook, ...remarksFor(held, held?.workbook, now, now.settled), language }, signal);
+      const put = await putPlan(desk, plan, signal);
+      if (!put || put === CHANGED) return put || undefined;
+      desk.dispatch({ type: "consolidated", units: counted, findings: [...findings, ...accepted], reports: writtenReports(desk) });
+      desk.dispatch({ type: "say", text: texts.status.consolidated(counted) });
+      const city = plan.sheets.find((sheet) => sheet.kind === "city");
+      await refreshWritten(desk, plan, put.skipped);
+      if (city) await desk.host()?.show(city.name);
+    });
   });

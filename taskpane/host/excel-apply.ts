@@ -3,6 +3,7 @@ import type { PlanInputMessage } from "../../src/sheet/plan.ts";
 import type { PlannedCell } from "../../src/writer/excel/content.ts";
 import { holds } from "../../src/writer/excel/content.ts";
 import type { Step, StepArea } from "../../src/writer/excel/step.ts";
+import type { FormatIds } from "./excel-formats.ts";
 import { supportsExcel, type OfficeParts } from "./excel-office.ts";
 import { setPage } from "./excel-page.ts";
 import { paintRange } from "./excel-paint.ts";
@@ -17,7 +18,7 @@ export interface ReadBack {
  * Queues steps on a request, calculation suspended. Objects are asked for once a request; ranges are not tracked, which
  * would cost a round trip to release them.
  */
-export function applySteps(office: OfficeParts, context: Excel.RequestContext, steps: readonly Step[]): ReadBack[] {
+export function applySteps(office: OfficeParts, context: Excel.RequestContext, steps: readonly Step[], known?: { readonly isWatched: (sheet: string) => boolean; readonly formats: FormatIds }): { readonly before: ReadBack[]; readonly read: ReadBack[] } {
   const sheets = new Map<string, Excel.Worksheet>();
   const sheetOf = (name: string): Excel.Worksheet => {
     const known = sheets.get(name) ?? context.workbook.worksheets.getItem(name);
@@ -25,6 +26,8 @@ export function applySteps(office: OfficeParts, context: Excel.RequestContext, s
     return known;
   };
   const read: ReadBack[] = [];
+  // What stands there until now: asked for before anything is done, in the same request, so that nobody can come between.
+  const before = known ? steps.flatMap((step) => (step.do === "cells" && known.isWatched(step.sheet) ? [{ step, range: at(sheetOf(step.sheet), step.area).load("formulas") }] : [])) : [];
   context.workbook.application.suspendApiCalculationUntilNextSync();
   for (const step of steps) {
     if (step.do === "add") sheets.set(step.sheet, context.workbook.worksheets.add(step.sheet));
@@ -34,19 +37,19 @@ export function applySteps(office: OfficeParts, context: Excel.RequestContext, s
       sheets.set(step.sheet, copy);
     } else if (step.do === "calculation") context.workbook.application.calculationMode = step.mode;
     else {
-      const range = applyToSheet(office, sheetOf(step.sheet), step);
+      const range = applyToSheet(office, sheetOf(step.sheet), step, known?.formats);
       if (step.do === "cells" && range) read.push({ step, range });
       if (step.do === "delete") sheets.delete(step.sheet);
     }
   }
-  return read;
+  return { before, read };
 }
 
 type SheetStep = Exclude<Step, { do: "add" | "copy" | "calculation" }>;
 
 const at = (sheet: Excel.Worksheet, [top, left, bottom, right]: StepArea): Excel.Range => sheet.getRange(toRange(top, left, bottom, right)).untrack();
 
-function applyToSheet(office: OfficeParts, sheet: Excel.Worksheet, step: SheetStep): Excel.Range | undefined {
+function applyToSheet(office: OfficeParts, sheet: Excel.Worksheet, step: SheetStep, formats?: FormatIds): Excel.Range | undefined {
   switch (step.do) {
     case "delete":
       // A very hidden sheet cannot be deleted.
@@ -77,7 +80,7 @@ function applyToSheet(office: OfficeParts, sheet: Excel.Worksheet, step: SheetSt
       at(sheet, [step.row, step.column, step.row, step.column]).hyperlink = { documentReference: step.target };
       return undefined;
     case "clear-conditional":
-      sheet.getRange().untrack().conditionalFormats.clearAll();
+      clearFormats(sheet.getRange().untrack().conditionalFormats, step.formulas && (formats?.get(step.sheet) ?? []));
       return undefined;
     case "conditional": {
       const { custom } = at(sheet, step.area).conditionalFormats.add("Custom");
@@ -93,6 +96,12 @@ function applyToSheet(office: OfficeParts, sheet: Excel.Worksheet, step: SheetSt
       applySize(office, sheet, step);
       return undefined;
   }
+}
+
+/** Without ids, all of them: a checkpoint of an earlier version does not say which were ours. */
+function clearFormats(formats: Excel.ConditionalFormatCollection, ids: readonly string[] | undefined): void {
+  if (!ids) formats.clearAll();
+  for (const id of ids ?? []) formats.getItem(id).delete();
 }
 
 function applySize(office: OfficeParts, sheet: Excel.Worksheet, step: Extract<SheetStep, { do: "width" | "height" | "fit-rows" | "freeze" | "filter" | "print" | "view" | "name" | "rename-value" }>): void {

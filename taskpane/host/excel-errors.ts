@@ -1,4 +1,5 @@
 import { NoAnswer } from "./excel-office.ts";
+import { Overtaken } from "./excel-overtake.ts";
 import type { WriteProblem } from "./workbook-host.ts";
 
 const problems: Readonly<Record<string, WriteProblem>> = {
@@ -6,6 +7,9 @@ const problems: Readonly<Record<string, WriteProblem>> = {
   WriteNotSupportedWhenModalDialogOpen: "cell-edit",
   RequestPayloadSizeLimitExceeded: "too-large",
   ResponsePayloadSizeLimitExceeded: "too-large",
+  // A sheet that the look showed is gone or renamed, or one of its name came to be.
+  ItemNotFound: "changed-meanwhile",
+  ItemAlreadyExists: "changed-meanwhile",
   RequestAborted: "connection",
   ActivityLimitReached: "connection",
   InvalidOrTimedOutSession: "connection",
@@ -28,6 +32,7 @@ interface RichError {
  * request as a whole it means that the add-in may not write at all.
  */
 export function problemOf(error: unknown): { problem: WriteProblem; detail: string } {
+  if (error instanceof Overtaken) return { problem: "changed-meanwhile", detail: error.message };
   if (error instanceof NoAnswer) return { problem: "connection", detail: error.message };
   const { code = "", message = "", debugInfo } = (error ?? {}) as RichError;
   const detail = [code, message, debugInfo?.errorLocation].filter(Boolean).join(": ");

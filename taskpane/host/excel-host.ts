@@ -1,19 +1,17 @@
 import type { SheetPlan, WorkbookPlan } from "../../src/sheet/plan.ts";
 import { meetWorkbook } from "../../src/writer/excel/plan-write.ts";
-import { hasSheet, readStore, seenSheet, STORE, type SeenWorkbook } from "../../src/writer/excel/seen.ts";
+import { hasSheet, readStore, seenSheet, STORE } from "../../src/writer/excel/seen.ts";
 import { planUndo, sheetsOfCheckpoint } from "../../src/writer/excel/undo.ts";
 import { problemOf } from "./excel-errors.ts";
 import { listenToEdits, listenToSelection } from "./excel-events.ts";
-import { lookAt, lookFurther } from "./excel-look.ts";
+import { lookAt, lookFurther, type Look } from "./excel-look.ts";
 import { request, type OfficeParts } from "./excel-office.ts";
-import { readGrid } from "./excel-read.ts";
+import { gridOf, readWorkbook, UNKNOWN, type KnownSizes } from "./excel-read.ts";
 import { putBack, writePlan } from "./excel-write.ts";
 import { HostProblem, type WorkbookHost, type WriteOutcome } from "./workbook-host.ts";
 
 /** Bytes of planned contents up to which the first look already asks for every sheet of the plan. */
 const SMALL = 800_000;
-/** Bytes to allow for a sheet that nobody knows. */
-const UNKNOWN = 400_000;
 
 /**
  * The workbook that is open in Excel.
@@ -23,12 +21,17 @@ const UNKNOWN = 400_000;
 export function createExcelHost(office: OfficeParts): WorkbookHost {
   let writing = 0;
   let last: Promise<unknown> = Promise.resolve();
+  const known: KnownSizes = new Map();
+  // The last look at the whole workbook, until something may have changed: what a flow has just read is not read again.
+  // Should it be out of date all the same, the write itself finds out (excel-overtake).
+  let latest: Look | undefined;
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
     const turn = last.then(async () => {
       writing += 1;
       try {
         return await work();
       } finally {
+        latest = undefined;
         writing -= 1;
       }
     });
@@ -50,26 +53,37 @@ export function createExcelHost(office: OfficeParts): WorkbookHost {
       told(() => request(office, (context) => {
         const workbook = context.workbook.load("name");
         const sheets = workbook.worksheets.load("items/name,items/visibility");
-        return () => ({ name: workbook.name, sheets: sheets.items.map((sheet) => ({ name: sheet.name, visible: sheet.visibility === "Visible" })) });
+        return () => {
+          for (const { name } of sheets.items) known.set(name, known.get(name) ?? UNKNOWN);
+          return { name: workbook.name, sheets: sheets.items.map((sheet) => ({ name: sheet.name, visible: sheet.visibility === "Visible" })) };
+        };
       })),
-    preview: async (plan) => meetWorkbook(plan, await told(() => lookForPlan(office, plan))).map(({ sheet, target, state, differences }) => ({ sheet, state, differences, ...(target !== sheet && { target }) })),
+    preview: async (plan) => meetWorkbook(plan, latest ?? (await told(() => lookForPlan(office, plan)))).map(({ sheet, target, state, differences }) => ({ sheet, state, differences, ...(target !== sheet && { target }) })),
     write: (plan, options) =>
       inTurn(async (): Promise<WriteOutcome> => {
         try {
-          let seen = await lookForPlan(office, plan);
+          let seen = latest ?? (await lookForPlan(office, plan));
           if (readStore(seen)?.checkpoint?.pending) {
             // An earlier write was cut off, the pane closed or Excel gone: nothing is built upon its ruins.
             await takeBack();
             seen = await lookForPlan(office, plan);
           }
-          return await writePlan(office, plan, seen, options);
+          const outcome = await writePlan(office, plan, seen, options);
+          // What was written is known: the next look asks for it at once.
+          if (outcome.ok) for (const sheet of plan.sheets) known.set(sheet.name, Math.max(known.get(sheet.name) ?? 0, sizeOf(sheet)));
+          return outcome;
         } catch (error) {
           return { ok: false, ...problemOf(error) };
         }
       }),
     undo: () => told(() => inTurn(takeBack)),
     canUndo: () => told(async () => readStore(await lookAt(office, [STORE.sheet]))?.checkpoint !== undefined),
-    readGrid: (only) => told(() => readGrid(office, only && [...only, STORE.sheet])),
+    readGrid: (only) =>
+      told(async () => {
+        const look = await readWorkbook(office, known, only && [...only, STORE.sheet]);
+        if (!only) latest = look;
+        return gridOf(look);
+      }),
     show: (sheet, address) =>
       told(() => request(office, (context) => {
         const worksheet = context.workbook.worksheets.getItem(sheet);
@@ -77,7 +91,11 @@ export function createExcelHost(office: OfficeParts): WorkbookHost {
         if (address !== undefined) worksheet.getRange(address).untrack().select();
         return () => undefined;
       })),
-    onEdit: (listener) => listenToEdits(office, listener, () => writing > 0),
+    onEdit: (listener) =>
+      listenToEdits(office, (sheet, address) => {
+        latest = undefined;
+        listener(sheet, address);
+      }, () => writing > 0),
     onSelection: (listener) => listenToSelection(office, listener),
   };
 }
@@ -90,7 +108,7 @@ const told = <T>(work: () => Promise<T>): Promise<T> =>
   });
 
 /** Looks at what a plan will meet: one round trip for a small plan or an empty workbook, few for a large one. */
-async function lookForPlan(office: OfficeParts, plan: WorkbookPlan): Promise<SeenWorkbook> {
+async function lookForPlan(office: OfficeParts, plan: WorkbookPlan): Promise<Look> {
   const sizes = new Map(plan.sheets.filter((sheet) => sheet.kind !== "metadata").map((sheet) => [sheet.name, sizeOf(sheet)]));
   const total = [...sizes.values()].reduce((sum, size) => sum + size, 0);
   const seen = await lookAt(office, [STORE.sheet, ...(total <= SMALL ? sizes.keys() : [])]);
@@ -100,5 +118,5 @@ async function lookForPlan(office: OfficeParts, plan: WorkbookPlan): Promise<See
   return lookFurther(office, seen, wanted, (name) => sizes.get(name) ?? UNKNOWN);
 }
 
-/** Bytes of a sheet's contents in an answer: characters of three bytes, quotes and commas. */
+/** Bytes of a sheet's contents in an answer, formulas alone: characters of three bytes, quotes and commas. */
 const sizeOf = (sheet: SheetPlan): number => sheet.cells.reduce((sum, cell) => sum + (cell.formula ?? String(cell.value ?? "")).length * 2 + 3, 0);

@@ -1,13 +1,16 @@
-import type { WorkbookPlan } from "../../src/sheet/plan.ts";
+import type { SheetPlan, WorkbookPlan } from "../../src/sheet/plan.ts";
+import { contentOf, holds } from "../../src/writer/excel/content.ts";
 import { planWrite, type WritePlan } from "../../src/writer/excel/plan-write.ts";
 import { toRequests } from "../../src/writer/excel/requests.ts";
-import { hasSheet, seenSheet, STORE, type SeenWorkbook } from "../../src/writer/excel/seen.ts";
+import { hasSheet, seenSheet, STORE, type SeenSheet, type SeenWorkbook } from "../../src/writer/excel/seen.ts";
 import type { Step } from "../../src/writer/excel/step.ts";
 import { possibleSteps } from "../../src/writer/excel/undo.ts";
 import { applySteps, findLost } from "./excel-apply.ts";
+import { findFormats } from "./excel-formats.ts";
 import { problemOf } from "./excel-errors.ts";
 import { lookAt } from "./excel-look.ts";
 import { request, type OfficeParts } from "./excel-office.ts";
+import { Overtaken, OvertakeWatch } from "./excel-overtake.ts";
 import type { WriteOutcome } from "./workbook-host.ts";
 
 /** A cell does not hold what was written to it. */
@@ -31,28 +34,46 @@ export async function writePlan(office: OfficeParts, plan: WorkbookPlan, seen: S
   if (refused) return refused;
   if (options.signal?.aborted) return { ok: false, problem: "cancelled" };
   const requests = withCalculation(toRequests(write.steps), seen);
+  const watch = new OvertakeWatch(seen);
   try {
     for (const [index, steps] of requests.entries()) {
       if (options.signal?.aborted) throw new Stopped();
-      await sendSteps(office, steps);
+      await sendSteps(office, steps, watch);
       options.onProgress?.(index + 1, requests.length);
     }
-    return { ok: true, written: write.written, skipped: write.skipped };
+    return { ok: true, written: write.written, skipped: write.skipped, ...(write.dropped.length > 0 && { dropped: write.dropped }) };
   } catch (error) {
     const failure = error instanceof Stopped ? { problem: "cancelled" as const } : problemOf(error);
-    const back = await putBack(office, write.rollback).then(() => true, () => false);
+    const corrected = watch.correct(write.rollback);
+    const rollback = failure.problem === "changed-meanwhile" ? sparingOthers(office, plan, corrected) : Promise.resolve(corrected);
+    const back = await rollback.then((steps) => putBack(office, steps)).then(() => true, () => false);
     // The checkpoint remains in the workbook: the next write, or undo, begins with it.
     return { ok: false, ...failure, ...(!back && { pending: true }) };
   }
 }
 
 /** Sends steps as one request and verifies that every cell holds what it was given. */
-export async function sendSteps(office: OfficeParts, steps: readonly Step[]): Promise<void> {
-  const lost = await request(office, (context) => {
-    const read = applySteps(office, context, steps);
-    return () => findLost(read);
+export async function sendSteps(office: OfficeParts, steps: readonly Step[], watch?: OvertakeWatch): Promise<void> {
+  const formats = await findFormats(office, steps);
+  const { lost, overtaken } = await request(office, (context) => {
+    const { before, read } = applySteps(office, context, steps, { isWatched: watch?.isWatched ?? (() => false), formats });
+    return () => ({ lost: findLost(read), overtaken: watch?.compare(before, steps) });
   });
+  if (overtaken !== undefined) throw new Overtaken(overtaken);
   if (lost !== undefined) throw new Lost(`not kept: ${lost}`);
+}
+
+/** A sheet that somebody made meanwhile under the name of one of ours is not ours to delete: whatever stands there that was not planned. */
+async function sparingOthers(office: OfficeParts, plan: WorkbookPlan, rollback: readonly Step[]): Promise<readonly Step[]> {
+  const names = rollback.filter((step) => step.do === "delete" && step.sheet !== STORE.sheet).map((step) => step.sheet);
+  const look = await lookAt(office, names);
+  const theirs = new Set(names.filter((name) => hasOther(seenSheet(look, name), plan.sheets.find((sheet) => sheet.name === name))));
+  return rollback.filter((step) => !(step.do === "delete" && theirs.has(step.sheet)));
+}
+
+function hasOther(now: SeenSheet | undefined, planned: SheetPlan | undefined): boolean {
+  const content = planned ? contentOf(planned) : [];
+  return now?.cells.some((cells, row) => cells.some((cell, column) => cell !== "" && cell !== null && !holds(content[row]?.[column] ?? { input: "", text: false }, cell))) ?? false;
 }
 
 /** Does what of `steps` can be done now; rejects with the last error where the workbook would not let it. */

@@ -2,7 +2,7 @@ import type { WorkbookPlan } from "../../src/sheet/plan.ts";
 import type { GridWorkbook } from "../../src/source/xlsx.ts";
 
 /** Why a write did not happen; the pane has a text and an advice for each. Nothing was changed in any of these cases. */
-export type WriteProblem = "cell-edit" | "protected" | "read-only" | "too-large" | "no-permission" | "not-supported" | "cancelled" | "connection" | "unknown";
+export type WriteProblem = "cell-edit" | "protected" | "read-only" | "too-large" | "no-permission" | "not-supported" | "changed-meanwhile" | "cancelled" | "connection" | "unknown";
 
 /** What any other question to a workbook than `write` rejects with. */
 export class HostProblem extends Error {
@@ -15,7 +15,8 @@ export class HostProblem extends Error {
 }
 
 export type WriteOutcome =
-  | { readonly ok: true; readonly written: readonly string[]; readonly skipped: readonly string[] }
+  /** `dropped`: sheets of ours that the plan has no more; they are marked, and nothing counts them. */
+  | { readonly ok: true; readonly written: readonly string[]; readonly skipped: readonly string[]; readonly dropped?: readonly string[] }
   /** `pending`: Excel would not let the workbook be put back either; `undo` (or the next write) does it later. */
   | { readonly ok: false; readonly problem: WriteProblem; readonly sheet?: string; readonly detail?: string; readonly pending?: true };
 

@@ -10,6 +10,7 @@ import { SHEET_ID_NAME } from "../../src/sheet/unit-sheet.ts";
 import { planReports } from "../../src/sheet/workbook.ts";
 import { readText } from "../../src/source/text.ts";
 import type { GridWorkbook } from "../../src/source/xlsx.ts";
+import { gridOfPlan } from "./grid-of-plan.ts";
 import type { InputReading } from "./input-reading.ts";
 import { cityJobs } from "./city-jobs.ts";
 import { prepare, type OutgoingReport } from "./outgoing.ts";
@@ -72,6 +73,8 @@ function readSheet(grid: GridWorkbook, name: string): { readonly report?: Outgoi
 export const jobs = {
   readPasted,
   readHeld: async (grid: GridWorkbook) => readHeld(grid),
+  /** What a workbook holds once a plan was written to it as a whole. */
+  readPlanned: async (plan: WorkbookPlan) => readHeld(gridOfPlan(plan)),
   readSheet: async ({ grid, sheet }: { grid: GridWorkbook; sheet: string }) => readSheet(grid, sheet),
   planReports: async ({ reports, ...options }: { reports: readonly OutgoingReport[]; language: Language; accepted?: readonly Acceptance[] }) => planReports(reports.map((one) => ({ ...prepare(one), counted: one.stored?.counted })), options),
   writeXlsx: async (plan: WorkbookPlan) => (await import("../../src/writer/xlsx.ts")).writeXlsx(plan),

@@ -39,6 +39,7 @@ export class ExcelServer {
   /** Set by the channel. */
   raise: (event: RaisedEvent) => void = () => {};
   private faults = new Map<number, Fault>();
+  private readonly actions = new Map<number, () => void>();
   /** Excel's limits on a request and on an answer; tests lower them. */
   /** Formulas have results when values are asked for. Slow: another engine in another process. */
   calculates = false;
@@ -61,6 +62,11 @@ export class ExcelServer {
     this.faults.set(this.trips.length + request, fault);
   }
 
+  /** Somebody else does something just before Excel does the n-th request from now on. */
+  meanwhile(request: number, action: () => void): void {
+    this.actions.set(this.trips.length + request, action);
+  }
+
   clearFaults(): void {
     this.faults.clear();
   }
@@ -78,6 +84,7 @@ export class ExcelServer {
     const trip = { bytes: Buffer.byteLength(body), answerBytes: 0 };
     this.trips.push(trip);
     const fault = this.faults.get(this.trips.length);
+    this.actions.get(this.trips.length)?.();
     await pause(fault?.kind === "delay" ? fault.milliseconds : 0);
     try {
       if (trip.bytes > this.limits.request) return { code: 5103 };

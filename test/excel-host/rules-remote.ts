@@ -1,18 +1,40 @@
 import type { StepArea } from "../../src/writer/excel/step.ts";
-import { HostNotImplemented, type Remote } from "./remote.ts";
+import { HostNotImplemented, OfficeFault, type Remote } from "./remote.ts";
 import { keyOf, type SheetState } from "./sheet-state.ts";
 
+const overlap = (a: StepArea, b: StepArea): boolean => a[0] <= b[2] && b[0] <= a[2] && a[1] <= b[3] && b[1] <= a[3];
 const inside = (inner: StepArea, outer: StepArea): boolean => inner[0] >= outer[0] && inner[2] <= outer[2] && inner[1] >= outer[1] && inner[3] <= outer[3];
 
-/** Excel's ConditionalFormatCollection of a range; only formats by formula. */
+let formats = 0;
+
+const remoteOf = (sheet: SheetState, format: SheetState["conditional"][number], writable: () => void): Remote => ({
+  type: "ConditionalFormat",
+  id: format.id,
+  get: { Id: () => format.id, Type: () => format.type },
+  reach: { CustomOrNullObject: () => (format.type === "Custom" ? { type: "CustomConditionalFormat", reach: { Rule: () => ({ type: "ConditionalFormatRule", get: { Formula: () => format.formula } }) } } : null) },
+  call: {
+    Delete: () => {
+      writable();
+      sheet.conditional = sheet.conditional.filter((one) => one !== format);
+    },
+  },
+});
+
+/** Excel's ConditionalFormatCollection of a range; only formats by formula are made, others are kept. */
 export function conditionalRemote(sheet: SheetState, area: StepArea, writable: () => void): Remote {
   return {
     type: "ConditionalFormatCollection",
+    index: (id: string) => {
+      const found = sheet.conditional.find((one) => one.id === id);
+      if (!found) throw new OfficeFault("ItemNotFound", `conditional format ${id}`);
+      return remoteOf(sheet, found, writable);
+    },
+    items: () => sheet.conditional.filter((one) => overlap(one.area, area)).map((one) => remoteOf(sheet, one, writable)),
     call: {
       Add: (type: string) => {
         writable();
         if (type !== "Custom") throw new HostNotImplemented(`conditional format ${type}`);
-        const made: SheetState["conditional"][number] = { area, type, formula: "", format: {} };
+        const made: SheetState["conditional"][number] = { id: `{format-${++formats}}`, area, type, formula: "", format: {} };
         sheet.conditional.push(made);
         const colour = (name: string): Remote => ({ type: `Conditional ${name}`, set: { Color: (value: string) => void (made.format[name] = value) } });
         return {

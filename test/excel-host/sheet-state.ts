@@ -25,16 +25,18 @@ export interface SheetState {
   columnWidths: Map<number, number>;
   rowHeights: Map<number, number>;
   fitted: string[];
-  conditional: { area: StepArea; type: string; formula: string; format: Record<string, unknown> }[];
+  conditional: { id: string; area: StepArea; type: string; formula: string; format: Record<string, unknown> }[];
   validations: Map<string, Record<string, unknown>>;
   names: Map<string, string>;
+  /** The user's, by place: nothing of the add-in touches them. */
+  notes: Map<string, string>;
   frozen: string;
   filter: string;
   page: Record<string, unknown>;
 }
 
 export const emptyState = (id: string, name: string): SheetState => ({
-  id, name, visibility: "Visible", tabColor: "", showGridlines: true, protected: false, cells: new Map(), merges: [], columnWidths: new Map(), rowHeights: new Map(), fitted: [], conditional: [], validations: new Map(), names: new Map(), frozen: "", filter: "", page: {},
+  id, name, visibility: "Visible", tabColor: "", showGridlines: true, protected: false, cells: new Map(), merges: [], columnWidths: new Map(), rowHeights: new Map(), fitted: [], conditional: [], validations: new Map(), names: new Map(), notes: new Map(), frozen: "", filter: "", page: {},
 });
 
 export const keyOf = (row: number, column: number): string => `${row},${column}`;
@@ -61,7 +63,7 @@ export const DEFAULTS: Readonly<Record<string, unknown>> = { numberFormat: "Gene
 export function snapshotOf(sheet: SheetState, showFormula: (bound: string) => string): unknown {
   tidy(sheet);
   const sorted = <T>(map: ReadonlyMap<string | number, T>) => [...map].sort(([a], [b]) => (String(a) < String(b) ? -1 : 1));
-  const { id: _, cells, columnWidths, rowHeights, validations, names, merges, fitted: __, ...rest } = sheet;
+  const { id: _, cells, columnWidths, rowHeights, validations, names, notes, merges, fitted: __, ...rest } = sheet;
   return {
     ...rest,
     cells: sorted(cells).map(([key, { formula, value, result: ___, ...cell }]) => [key, formula === undefined ? value : `=${showFormula(formula)}`, sorted(new Map(Object.entries(cell.format))), cell.link]),
@@ -69,6 +71,8 @@ export function snapshotOf(sheet: SheetState, showFormula: (bound: string) => st
     columnWidths: sorted(columnWidths),
     rowHeights: sorted(rowHeights),
     validations: sorted(validations),
+    conditional: rest.conditional.map(({ id: ____, ...format }) => format),
     names: sorted(names),
+    notes: sorted(notes),
   };
 }

@@ -1,23 +1,10 @@
-import type { Fault } from "../excel-host/excel-server.ts";
+import { FULL, faults, sayFault, short } from "./fault-list.ts";
 import { journeys, type Journey } from "./journeys.ts";
 import { openBench, withoutCheckpoint, type Bench } from "./support.ts";
 
-/** `EXCEL_FAULTS=full npx jest test/excel/faults` runs every fault at every request; else each journey meets a few. */
-const FULL = process.env.EXCEL_FAULTS === "full";
 /** Less, and a busy machine looks like a hanging Excel. */
 const PATIENCE = 600;
-const codes = [5004, 5102, 5103, 5104, 7000] as const;
-const faults: readonly Fault[] = [
-  { kind: "half", code: "GeneralException" },
-  ...codes.map((code): Fault => ({ kind: "code", code })),
-  ...codes.map((code): Fault => ({ kind: "code", code, when: "after" })),
-  { kind: "half", code: "AccessDenied" },
-  { kind: "hang" },
-  { kind: "hang", when: "after" },
-  { kind: "delay", milliseconds: 20 },
-];
-const chosen = FULL ? faults : faults.filter((fault) => fault === faults[0] || (fault.kind === "hang" && fault.when === "after"));
-const sayFault = (fault: Fault) => Object.values(fault).join(" ");
+const chosen = FULL ? faults : short;
 
 /** The workbook as it was left, put into a bench of its own. */
 function branch(from: Bench, to: Bench): Bench {

@@ -1,48 +1,11 @@
 /** The pane's own flows over the real Office.js: what a user does with the buttons, without the buttons. */
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { readBack } from "../../src/sheet/read-back.ts";
-import type { Answer, Desk, Question } from "../../taskpane/flow/desk.ts";
-import { readInput } from "../../taskpane/flow/read.ts";
 import { undoStep } from "../../taskpane/flow/undo.ts";
 import { consolidateReports, writeReports } from "../../taskpane/flow/write.ts";
 import { memberKeys } from "../../taskpane/state/members.ts";
-import { initialState } from "../../taskpane/state/model.ts";
-import { reduce } from "../../taskpane/state/reducer.ts";
-import { textsOf } from "../../taskpane/texts/texts.ts";
-import { directEngine } from "../../taskpane/worker/engine.ts";
-import { openBench, type Bench } from "./support.ts";
+import { openPane, texts } from "./pane-bench.ts";
 
-const texts = textsOf["zh-CN"];
-const sample = (name: string) => readFileSync(join(__dirname, "../../samples/示例市2024", name), "utf8");
 const units = ["示例市教育局", "示例市财政局", "示例市公安局"];
-
-/** A pane over a pretend Excel; `answers` to its questions, in turn. */
-function openPane() {
-  const bench: Bench = openBench();
-  let state = initialState("zh-CN");
-  const answers: Answer[] = [];
-  const asked: Question[] = [];
-  const desk: Desk = {
-    getState: () => state,
-    dispatch: (action) => void (state = reduce(state, action)),
-    engine: directEngine,
-    host: () => bench.host,
-    ask: async (question) => {
-      asked.push(question);
-      return answers.shift() ?? "cancel";
-    },
-    download: () => undefined,
-    begin: () => new AbortController().signal,
-  };
-  const read = async (name: string) => {
-    desk.dispatch({ type: "input", text: sample(`${name}.txt`) });
-    await readInput(desk);
-  };
-  const problem = () => (state.problem ? texts.problems[state.problem.code].text : null);
-  const sheets = () => bench.book.sheets.filter(({ visibility }) => visibility === "Visible").map(({ name }) => name);
-  return { ...bench, desk, asked, answers, read, problem, sheets, state: () => state };
-}
 
 let pane: ReturnType<typeof openPane>;
 beforeEach(() => { pane = openPane(); });

@@ -26,7 +26,7 @@ export function arrange(plan: WorkbookPlan, seen: SeenWorkbook, written: Written
   const names = new Map<string, string>();
   const met = visible.map((sheet) => {
     const before = written.find((one) => one.name.toLowerCase() === sheet.name.toLowerCase());
-    const existing = existingSheet(sheet, before, plan, seen);
+    const existing = existingSheet(sheet, before, plan, seen, written);
     const foreign = existing === undefined && hasSheet(seen, sheet.name);
     const name = existing?.name ?? (foreign ? sheetNameFor(sheet.name, taken, sheet.name) : sheet.name);
     taken.add(name);
@@ -37,12 +37,15 @@ export function arrange(plan: WorkbookPlan, seen: SeenWorkbook, written: Written
   return met.map(({ sheet, existing, foreign, written: before }) => ({ planned: withId(withNames(sheet, names, renamed)), plannedName: sheet.name, existing, foreign, written: before }));
 }
 
-function existingSheet(sheet: SheetPlan, before: WrittenSheet | undefined, plan: WorkbookPlan, seen: SeenWorkbook): SeenSheet | undefined {
+function existingSheet(sheet: SheetPlan, before: WrittenSheet | undefined, plan: WorkbookPlan, seen: SeenWorkbook, written: Written): SeenSheet | undefined {
   const named = seenSheet(seen, sheet.name);
-  if (named) return named.id !== undefined || before ? named : undefined;
+  // A sheet that carries the id of another one of ours is a copy that the user made of it: not ours to write over.
+  if (named) return before || (named.id !== undefined && !written.some((one) => one.id === named.id)) ? named : undefined;
   if (!before) return undefined;
   const planned = new Set(plan.sheets.map((one) => one.name.toLowerCase()));
-  return [...seen.inspected.values()].find((one) => one.id === before.id && !planned.has(one.name.toLowerCase()));
+  const renamed = [...seen.inspected.values()].filter((one) => one.id === before.id && !planned.has(one.name.toLowerCase()));
+  // Renamed and copied: nobody can say which of them is the one that was written, so none is written over.
+  return renamed.length === 1 ? renamed[0] : undefined;
 }
 
 /** Every sheet of ours carries its id in a name of its own; the plan gives one only to sheets with a report. */

@@ -25,6 +25,9 @@ describe("holds", () => {
     expect(holds(planned, '=IF(ISNUMBER(市教育局!I12),市教育局!I12,"")')).toBe(true);
     expect(holds(planned, '=IF(ISNUMBER(市教育局!I13),市教育局!I13,"")')).toBe(false);
     expect(holds(planned, 12)).toBe(false);
+    // Numbers and texts count as much as references do.
+    expect(holds({ input: "='市教育局'!S2+19", text: false }, "=市教育局!S2+12")).toBe(false);
+    expect(holds({ input: '=IF(H3>0,"有误","已报")', text: false }, '=IF(H3>0,"有误","已核")')).toBe(false);
   });
 
   it("knows a text with or without its mark, and does not take a formula for it", () => {

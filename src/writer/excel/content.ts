@@ -49,14 +49,14 @@ const squeeze = (formula: string): string => formula.replace(/['\s@]|_xlfn\./g, 
 
 /**
  * Whether a cell read back holds what was written. A formula counts as held where only its spelling differs, or all its
- * references are the same: Excel may write a function anew in ways that nobody listed.
+ * references, numbers and texts are the same: Excel may write a function anew in ways that nobody listed.
  */
 export function holds(planned: PlannedCell, now: PlanValue | undefined): boolean {
   const wanted = canonical(planned.input, planned.text);
   if (canonical(now, planned.text) === wanted) return true;
   if (!wanted.startsWith("f=") || typeof now !== "string" || !now.startsWith("=")) return false;
-  const references = (formula: string) => (squeeze(formula).match(/\$?[A-Z]{1,3}\$?\d+/g) ?? []).join(" ");
-  return references(String(planned.input)) === references(now);
+  const operands = (formula: string) => (squeeze(formula).match(/"[^"]*"|\$?[A-Z]{1,3}\$?\d+|\d+(?:\.\d+)?/g) ?? []).join(" ");
+  return operands(String(planned.input)) === operands(now);
 }
 
 /** 32-bit FNV-1a. */

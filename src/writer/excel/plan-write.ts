@@ -6,7 +6,7 @@ import { compareSheet, restored, type Comparison } from "./compare.ts";
 import { contentOf, holds } from "./content.ts";
 import { freshSteps } from "./fresh.ts";
 import { paintSteps } from "./paint.ts";
-import { readStore, STORE, type SeenWorkbook } from "./seen.ts";
+import { hasSheet, readStore, seenSheet, STORE, type SeenWorkbook } from "./seen.ts";
 import { recordColumn, recordSheet, type Written } from "./record.ts";
 import type { Step } from "./step.ts";
 import { linkSteps, structureSteps, unmergeSteps } from "./structure.ts";
@@ -42,6 +42,8 @@ export interface WritePlan {
   readonly rollback: readonly Step[];
   readonly written: readonly string[];
   readonly skipped: readonly string[];
+  /** Sheets of ours that stand but are not in the plan any more: nothing counts them, and they are marked. */
+  readonly dropped: readonly string[];
   /** Sheets that stand already and are changed. */
   readonly touched: readonly string[];
   readonly addsSheets: boolean;
@@ -60,18 +62,22 @@ export function planWrite(plan: WorkbookPlan, seen: SeenWorkbook, overwrite: rea
   const updated = sheets.filter((sheet) => sheet.comparison && sheet.state !== "unchanged" && !skipped.includes(sheet));
   const left = sheets.filter((sheet) => skipped.includes(sheet));
 
-  const undoSheets: Step[] = [...updated.flatMap(({ meeting, comparison }) => updateSteps(meeting, comparison!, "back")), ...fresh.map(({ target }): Step => ({ do: "delete", sheet: target }))];
+  const undoUpdates: Step[] = [...updated.flatMap(({ meeting, comparison }) => updateSteps(meeting, comparison!, "back")), ...fresh.map(({ target }): Step => ({ do: "delete", sheet: target }))];
   const metadata = plan.sheets.find((sheet) => sheet.kind === "metadata");
   const kept = keptRecord(store?.written ?? [], sheets, left);
-  const record = recordColumn([...kept, ...sheets.filter((sheet) => !left.includes(sheet)).map((sheet) => recordSheet(sheet.meeting.planned))]);
+  const dropped = droppedSheets(kept, sheets, seen);
+  const unmarked = dropped.filter((one) => one.look.tabColour !== DROPPED);
+  const mark = (way: "forward" | "back") => unmarked.map(({ name, look }): Step => ({ do: "view", sheet: name, tabColour: way === "forward" ? DROPPED : look.tabColour }));
+  const known = kept.map((one) => (unmarked.includes(one) ? { ...one, look: { ...one.look, tabColour: DROPPED } } : one));
+  const record = recordColumn([...known, ...sheets.filter((sheet) => !left.includes(sheet)).map((sheet) => recordSheet(sheet.meeting.planned))]);
   const columns = [metadata ? metadataColumn(metadata) : (store?.columns[STORE.metadata]?.map((value) => restored(value, false)) ?? []), record];
   const backToStore: Step[] = store ? storeSteps(columns, store.columns.slice(0, 2).map((column) => column.map((value) => restored(value, false)))) : [{ do: "delete", sheet: STORE.sheet }];
   // Should the pane be closed halfway, Excel must not be left calculating by hand.
   const calculation: Step[] = seen.calculation === "Automatic" ? [{ do: "calculation", sheet: "", mode: "Automatic" }] : [];
-  const idle = fresh.length === 0 && updated.length === 0 && store !== undefined && columnSteps(STORE.metadata, store.columns[STORE.metadata]!, columns[STORE.metadata]!).length === 0;
+  const idle = fresh.length === 0 && updated.length === 0 && unmarked.length === 0 && store !== undefined && columnSteps(STORE.metadata, store.columns[STORE.metadata]!, columns[STORE.metadata]!).length === 0;
   // Nothing to write leaves the last checkpoint as it is: the write before can still be taken back.
-  if (idle) return { steps: [], rollback: [], written: [], skipped: left.map((sheet) => sheet.target), touched: [], addsSheets: false };
-  const undo = [...undoSheets, ...backToStore, ...calculation];
+  if (idle) return { steps: [], rollback: [], written: [], skipped: left.map((sheet) => sheet.target), dropped: dropped.map(({ name }) => name), touched: [], addsSheets: false };
+  const undo = [...undoUpdates, ...mark("back"), ...backToStore, ...calculation];
   const checkpoint = checkpointColumn(undo);
   const old = store?.columns[STORE.checkpoint] ?? [];
   const openStore: Step[] = store ? [] : [{ do: "add", sheet: STORE.sheet }, { do: "view", sheet: STORE.sheet, visibility: "veryHidden" }];
@@ -81,15 +87,26 @@ export function planWrite(plan: WorkbookPlan, seen: SeenWorkbook, overwrite: rea
       ...columnSteps(STORE.checkpoint, old, checkpoint),
       ...freshSteps(fresh.map((sheet) => sheet.meeting.planned)),
       ...updated.flatMap(({ meeting, comparison }) => updateSteps(meeting, comparison!, "forward")),
+      ...mark("forward"),
       ...storeSteps(store?.columns ?? [], columns),
       ...columnSteps(STORE.checkpoint, checkpoint.slice(0, 1), [CHECKPOINT_DONE]),
     ],
     rollback: [...undo, ...(store ? columnSteps(STORE.checkpoint, checkpoint, old.map((value) => restored(value, false))) : [])],
     written: [...fresh, ...updated].map((sheet) => sheet.target),
     skipped: left.map((sheet) => sheet.target),
+    dropped: dropped.map(({ name }) => name),
     touched: updated.map((sheet) => sheet.target),
     addsSheets: fresh.length > 0 || !store,
   };
+}
+
+/** Tab colour of a sheet that the plan has no more. */
+const DROPPED = "A6A6A6";
+
+/** Recorded sheets that stand where they were written and that the plan knows nothing of. */
+function droppedSheets(kept: Written, sheets: readonly PlannedSheet[], seen: SeenWorkbook): Written {
+  const planned = new Set(sheets.flatMap(({ sheet, target }) => [sheet.toLowerCase(), target.toLowerCase()]));
+  return kept.filter(({ id, name }) => !planned.has(name.toLowerCase()) && hasSheet(seen, name) && (seenSheet(seen, name)?.id ?? (seenSheet(seen, name) ? "" : id)) === id);
 }
 
 /** Sheets of earlier plans, and those left alone now, stay known as they were written then. */

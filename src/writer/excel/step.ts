@@ -33,7 +33,8 @@ export type Step =
   /** Points; null: the sheet's own. */
   | { readonly do: "width" | "height"; readonly sheet: string; readonly from: number; readonly to: number; readonly points: number | null }
   | { readonly do: "fit-rows"; readonly sheet: string; readonly from: number; readonly to: number }
-  | { readonly do: "clear-conditional"; readonly sheet: string }
+  /** Takes away the conditional formats of these formulas; the user's own stay. */
+  | { readonly do: "clear-conditional"; readonly sheet: string; readonly formulas?: readonly string[] }
   | { readonly do: "conditional"; readonly sheet: string; readonly area: StepArea; readonly formula: string; readonly fill: string; readonly colour: string }
   | { readonly do: "message"; readonly sheet: string; readonly area: StepArea; readonly message: Omit<PlanInputMessage, "area"> | null }
   | { readonly do: "link"; readonly sheet: string; readonly row: number; readonly column: number; readonly target: string }
@@ -53,8 +54,8 @@ const objectsAndActions: Readonly<Record<Step["do"], (step: Step) => readonly [o
   add: () => [1, 1],
   copy: () => [2, 2],
   delete: () => [1, 2],
-  // Written, then read back: the same range, one query.
-  cells: () => [1, 3],
+  // Looked at once more before, written, then read back: two ranges, a query each.
+  cells: () => [2, 5],
   paint: (step) => {
     const paint = (step as Extract<Step, { do: "paint" }>).paint;
     return [4 + (paint.border === undefined ? 0 : 7), Object.keys(paint).length + (paint.border === undefined ? 0 : 6)];
@@ -66,7 +67,7 @@ const objectsAndActions: Readonly<Record<Step["do"], (step: Step) => readonly [o
   width: () => [2, 2],
   height: () => [2, 2],
   "fit-rows": () => [2, 2],
-  "clear-conditional": () => [2, 2],
+  "clear-conditional": (step) => [2 + ((step as Extract<Step, { do: "clear-conditional" }>).formulas?.length ?? 0), 2 + 2 * ((step as Extract<Step, { do: "clear-conditional" }>).formulas?.length ?? 0)],
   conditional: () => [8, 4],
   message: () => [2, 5],
   link: () => [1, 2],

@@ -62,7 +62,7 @@ function heightSteps(sheet: string, from: SheetLook["heights"], to: SheetLook["h
 
 function conditionalSteps(sheet: string, from: SheetLook | undefined, to: SheetLook): Step[] {
   if (same(from?.conditional ?? [], to.conditional)) return [];
-  const clear: Step[] = from && from.conditional.length > 0 ? [{ do: "clear-conditional", sheet }] : [];
+  const clear: Step[] = from && from.conditional.length > 0 ? [{ do: "clear-conditional", sheet, formulas: [...new Set(from.conditional.map(({ formula }) => `=${formula}`))] }] : [];
   return [...clear, ...to.conditional.map(({ area, formula, look }): Step => ({ do: "conditional", sheet, area: toStepArea(area), formula: `=${formula}`, ...looks[look] }))];
 }
 

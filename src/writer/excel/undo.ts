@@ -47,12 +47,20 @@ function sparing(step: Extract<Step, { do: "cells" }>, isChanged: (row: number, 
 
 /** Of steps that take something back, those that can be done: sheets that do not stand (any more) are left out. */
 export function possibleSteps(steps: readonly Step[], seen: SeenWorkbook): Step[] {
-  return steps.filter((step) => {
+  const possible = steps.filter((step) => {
     if (step.do === "calculation") return true;
     if (!hasSheet(seen, step.sheet)) return false;
     return step.do !== "rename-value" || step.name !== SHEET_ID_NAME || seenSheet(seen, step.sheet)?.id !== undefined;
   });
+  return possible.map((step) => (step.do === "cells" ? { ...step, input: step.input.map((cells) => cells.map((cell) => (isLost(cell, seen) ? null : cell))) } : step));
 }
+
+/** Texts, and the sheets that a formula names. */
+const SHEET_NAMED = /"(?:[^"]|"")*"|'((?:[^']|'')+)'!|([\p{L}_][\p{L}\p{N}_.]*)!/gu;
+
+/** A formula that looks at a sheet which is not there: Excel would refuse the whole request for it. */
+const isLost = (cell: unknown, seen: SeenWorkbook): boolean =>
+  typeof cell === "string" && cell.startsWith("=") && [...cell.matchAll(SHEET_NAMED)].some(([, quoted, plain]) => (quoted ?? plain) !== undefined && !hasSheet(seen, (quoted ?? plain)!.replaceAll("''", "'")));
 
 /** Empties the checkpoint, so that it is not taken back twice. */
 function forgetSteps(length: number, back: readonly Step[], seen: SeenWorkbook): Step[] {
