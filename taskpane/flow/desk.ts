@@ -54,6 +54,14 @@ export const sayHeld = (held: HeldReports | null) => ({
   footnotes: held?.workbook?.footnotes ? { texts: held.workbook.footnotes, own: held.workbook.policy?.footnotes !== undefined } : null,
 });
 
+/** Takes away what a failed reading said, once reading succeeds; what other actions said stays. */
+export function clearReadProblem(desk: Desk): void {
+  const code = desk.getState().problem?.code;
+  if (code !== undefined && READ_PROBLEMS.has(code)) desk.dispatch({ type: "problem", problem: null });
+}
+
+const READ_PROBLEMS: ReadonlySet<ProblemCode> = new Set(["read-failed", "cell-edit", "too-large", "no-permission", "not-supported", "changed-meanwhile", "protected", "fault"]);
+
 /** Why the workbook could not be read; nothing was to be written, and the message must not speak of it. */
 export const readProblem = (error: unknown): ProblemCode => (!(error instanceof HostProblem) ? "fault" : error.problem === "unknown" || error.problem === "connection" ? "read-failed" : error.problem);
 

@@ -1,6 +1,6 @@
 import type { WorkbookHost } from "../host/workbook-host.ts";
 import { checksOf, countLevels } from "../state/findings.ts";
-import { readProblem, refreshHeld, textsAt, type Desk } from "./desk.ts";
+import { clearReadProblem, readProblem, refreshHeld, textsAt, type Desk } from "./desk.ts";
 
 /** Somebody who types goes from cell to cell: the workbook is looked at once they pause. */
 const PAUSE = 600;
@@ -34,7 +34,7 @@ export async function recheck(desk: Desk, host: WorkbookHost, sheet: string, add
   const { status } = textsAt(desk);
   try {
     const now = await desk.engine.run("readSheet", { grid: await host.readGrid([sheet]), sheet });
-    desk.dispatch({ type: "problem", problem: null });
+    clearReadProblem(desk);
     if (!now) return;
     if (now.report) desk.dispatch({ type: "edited-there", report: now.report });
     // A list (台账, 名册) may speak of every unit.

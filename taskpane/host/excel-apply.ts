@@ -28,6 +28,8 @@ export function applySteps(office: OfficeParts, context: Excel.RequestContext, s
   const read: ReadBack[] = [];
   // What stands there until now: asked for before anything is done, in the same request, so that nobody can come between.
   const before = known ? steps.flatMap((step) => (step.do === "cells" && known.isWatched(step.sheet) ? [{ step, range: at(sheetOf(step.sheet), step.area).load("formulas") }] : [])) : [];
+  // So are the conditional formats that go: where one is gone already, the request ends here, with nothing done.
+  for (const [sheet, ids] of known?.formats ?? []) for (const id of ids) sheetOf(sheet).getRange().untrack().conditionalFormats.getItem(id).load("id");
   context.workbook.application.suspendApiCalculationUntilNextSync();
   for (const step of steps) {
     if (step.do === "add") sheets.set(step.sheet, context.workbook.worksheets.add(step.sheet));

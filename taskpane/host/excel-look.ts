@@ -2,11 +2,14 @@ import { columnLetters } from "../../src/sheet/address.ts";
 import type { PlanValue } from "../../src/sheet/plan.ts";
 import { SHEET_ID_NAME } from "../../src/sheet/unit-sheet.ts";
 import type { SeenSheet, SeenWorkbook } from "../../src/writer/excel/seen.ts";
+import { askFormats } from "./excel-formats.ts";
 import { request, supportsExcel, type OfficeParts } from "./excel-office.ts";
 
 /** A sheet as one look shows it. */
 export interface LookedSheet extends SeenSheet {
   readonly visible: boolean;
+  /** Its conditional formats by formula, with their ids; of whole sheets. */
+  readonly formats?: readonly { readonly id: string; readonly formula: string }[];
   /** Results, from A1; only where they were asked for. */
   readonly values?: readonly (readonly PlanValue[])[];
   /** Addresses of merged areas, as Excel lists them; from ExcelApi 1.13, with the values. */
@@ -124,6 +127,7 @@ function inspect(office: OfficeParts, workbook: Excel.Workbook, { name, rows }: 
   const used = range.untrack().load(`formulas,rowIndex,columnIndex${results ? ",values" : ""}`);
   const merged = results && supportsExcel(office, "1.13") ? sheet.getRange().untrack().getMergedAreasOrNullObject().untrack().load("address") : undefined;
   const protection = sheet.protection.load("protected");
+  const formats = rows ? undefined : askFormats(sheet);
   return () => {
     if (sheet.isNullObject) return undefined;
     const fromFirst = (cells: unknown) => (used.isNullObject ? [] : fromFirstCell(cells as PlanValue[][], used.rowIndex, used.columnIndex));
@@ -132,6 +136,7 @@ function inspect(office: OfficeParts, workbook: Excel.Workbook, { name, rows }: 
       visible: sheet.visibility === "Visible",
       ...(!id.isNullObject && { id: String(id.value) }),
       isProtected: protection.protected,
+      ...(formats && { formats: formats() }),
       cells: fromFirst(used.isNullObject ? [] : used.formulas),
       ...(results && { values: fromFirst(used.isNullObject ? [] : used.values) }),
       ...(merged && !merged.isNullObject && { merged: merged.address }),

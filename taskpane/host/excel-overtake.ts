@@ -2,9 +2,10 @@ import { toAddress } from "../../src/sheet/address.ts";
 import type { PlanValue } from "../../src/sheet/plan.ts";
 import { restored } from "../../src/writer/excel/compare.ts";
 import { canonical } from "../../src/writer/excel/content.ts";
-import { seenSheet, type SeenWorkbook } from "../../src/writer/excel/seen.ts";
+import { seenSheet } from "../../src/writer/excel/seen.ts";
 import type { Step } from "../../src/writer/excel/step.ts";
 import type { ReadBack } from "./excel-apply.ts";
+import type { Look } from "./excel-look.ts";
 
 /** Somebody else changed cells between the look and the write. */
 export class Overtaken extends Error {}
@@ -17,7 +18,10 @@ export class OvertakeWatch {
   private readonly written = new Set<string>();
   private readonly theirs = new Map<string, PlanValue>();
 
-  constructor(private readonly seen: SeenWorkbook) {}
+  constructor(private readonly seen: Look) {}
+
+  /** Conditional formats as the look told them; of use once, before the write puts others there. */
+  readonly formatsOf = (sheet: string) => this.seen.inspected.get(sheet.toLowerCase())?.formats;
 
   readonly isWatched = (sheet: string): boolean => seenSheet(this.seen, sheet) !== undefined;
 

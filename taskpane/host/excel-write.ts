@@ -8,9 +8,10 @@ import { possibleSteps } from "../../src/writer/excel/undo.ts";
 import { applySteps, findLost } from "./excel-apply.ts";
 import { findFormats } from "./excel-formats.ts";
 import { problemOf } from "./excel-errors.ts";
-import { lookAt } from "./excel-look.ts";
+import { lookAt, lookInGroups, type Look } from "./excel-look.ts";
 import { request, type OfficeParts } from "./excel-office.ts";
 import { Overtaken, OvertakeWatch } from "./excel-overtake.ts";
+import { spareOthers } from "./excel-spare.ts";
 import type { WriteOutcome } from "./workbook-host.ts";
 
 /** A cell does not hold what was written to it. */
@@ -28,24 +29,28 @@ export interface WriteOptions {
 }
 
 /** Writes a plan to a workbook that was looked at, verifies it, and puts everything back where that fails. */
-export async function writePlan(office: OfficeParts, plan: WorkbookPlan, seen: SeenWorkbook, options: WriteOptions): Promise<WriteOutcome> {
+export async function writePlan(office: OfficeParts, plan: WorkbookPlan, seen: Look, options: WriteOptions): Promise<WriteOutcome> {
   const write = planWrite(plan, seen, options.overwrite ?? []);
   const refused = write.steps.length > 0 && refuse(write, seen);
   if (refused) return refused;
   if (options.signal?.aborted) return { ok: false, problem: "cancelled" };
   const requests = withCalculation(toRequests(write.steps), seen);
   const watch = new OvertakeWatch(seen);
+  let sent = 0;
   try {
     for (const [index, steps] of requests.entries()) {
       if (options.signal?.aborted) throw new Stopped();
       await sendSteps(office, steps, watch);
+      sent += 1;
       options.onProgress?.(index + 1, requests.length);
     }
     return { ok: true, written: write.written, skipped: write.skipped, ...(write.dropped.length > 0 && { dropped: write.dropped }) };
   } catch (error) {
     const failure = error instanceof Stopped ? { problem: "cancelled" as const } : problemOf(error);
+    // What a request speaks of is asked for before it does anything: nothing was done, and what others did is not undone.
+    if (sent === 0 && (error as { code?: string }).code === "ItemNotFound") return { ok: false, ...failure };
     const corrected = watch.correct(write.rollback);
-    const rollback = failure.problem === "changed-meanwhile" ? sparingOthers(office, plan, corrected) : Promise.resolve(corrected);
+    const rollback = failure.problem === "changed-meanwhile" ? sparingOthers(office, plan, write, corrected) : Promise.resolve(corrected);
     const back = await rollback.then((steps) => putBack(office, steps)).then(() => true, () => false);
     // The checkpoint remains in the workbook: the next write, or undo, begins with it.
     return { ok: false, ...failure, ...(!back && { pending: true }) };
@@ -54,7 +59,7 @@ export async function writePlan(office: OfficeParts, plan: WorkbookPlan, seen: S
 
 /** Sends steps as one request and verifies that every cell holds what it was given. */
 export async function sendSteps(office: OfficeParts, steps: readonly Step[], watch?: OvertakeWatch): Promise<void> {
-  const formats = await findFormats(office, steps);
+  const formats = await findFormats(office, steps, (sheet) => watch?.formatsOf(sheet));
   const { lost, overtaken } = await request(office, (context) => {
     const { before, read } = applySteps(office, context, steps, { isWatched: watch?.isWatched ?? (() => false), formats });
     return () => ({ lost: findLost(read), overtaken: watch?.compare(before, steps) });
@@ -63,13 +68,21 @@ export async function sendSteps(office: OfficeParts, steps: readonly Step[], wat
   if (lost !== undefined) throw new Lost(`not kept: ${lost}`);
 }
 
-/** A sheet that somebody made meanwhile under the name of one of ours is not ours to delete: whatever stands there that was not planned. */
-async function sparingOthers(office: OfficeParts, plan: WorkbookPlan, rollback: readonly Step[]): Promise<readonly Step[]> {
-  const names = rollback.filter((step) => step.do === "delete" && step.sheet !== STORE.sheet).map((step) => step.sheet);
-  const look = await lookAt(office, names);
-  const theirs = new Set(names.filter((name) => hasOther(seenSheet(look, name), plan.sheets.find((sheet) => sheet.name === name))));
-  return rollback.filter((step) => !(step.do === "delete" && theirs.has(step.sheet)));
+/**
+ * What puts a write back without touching what others did meanwhile: a sheet that somebody made under the name of one of
+ * ours is not ours to delete, and their cells stay. Where Excel will not show the workbook, everything is put back.
+ */
+async function sparingOthers(office: OfficeParts, plan: WorkbookPlan, write: WritePlan, rollback: readonly Step[]): Promise<readonly Step[]> {
+  const added = new Set(rollback.filter((step) => step.do === "delete" && step.sheet !== STORE.sheet).map((step) => step.sheet));
+  const names = [...new Set(rollback.map((step) => step.sheet).filter((name) => name !== ""))];
+  const look = await lookInGroups(office, names, () => SHEET_BYTES, false).catch(() => undefined);
+  if (!look) return rollback;
+  const theirs = new Set([...added].filter((name) => hasOther(seenSheet(look, name), plan.sheets.find((sheet) => sheet.name === name))));
+  return spareOthers(rollback, write.steps, look).filter((step) => !(step.do === "delete" && theirs.has(step.sheet)));
 }
+
+/** Bytes to allow for a sheet in an answer. */
+const SHEET_BYTES = 100_000;
 
 function hasOther(now: SeenSheet | undefined, planned: SheetPlan | undefined): boolean {
   const content = planned ? contentOf(planned) : [];

@@ -59,7 +59,7 @@ async function measure(): Promise<Row[]> {
   };
   // A few of the reports do not say whose they are: the pane would ask.
   const named = units.map((one, index) => ({ ...one, report: { ...one.report, unit: one.report.unit || `示例市第${index}单位` } }));
-  const take = (documents: typeof units) => pane.desk.dispatch({ type: "read", readings: [{ documents, findings: [] }], step: "read" });
+  const take = (documents: typeof units) => pane.desk.dispatch({ type: "read", readings: [{ name: "", documents, findings: [] }], step: "read" });
   await flow("open beside an empty workbook", (desk) => meetWorkbook(desk, pane.host));
   take(named.slice(0, 1));
   await flow("write a unit", writeReports);

@@ -30,7 +30,8 @@ export function linkSteps(sheet: string, from: SheetLook | undefined, to: SheetL
 /**
  * Merges, sizes, conditional formats, messages, view, print and names that differ between two looks of a sheet.
  *
- * Conditional formats are taken away and set anew as a whole as soon as one differs.
+ * Conditional formats are taken away and set anew as a whole as soon as one differs: those of both looks, as a write that
+ * was cut off may have left either.
  */
 export function structureSteps(sheet: string, from: SheetLook | undefined, to: SheetLook): Step[] {
   return [
@@ -62,7 +63,7 @@ function heightSteps(sheet: string, from: SheetLook["heights"], to: SheetLook["h
 
 function conditionalSteps(sheet: string, from: SheetLook | undefined, to: SheetLook): Step[] {
   if (same(from?.conditional ?? [], to.conditional)) return [];
-  const clear: Step[] = from && from.conditional.length > 0 ? [{ do: "clear-conditional", sheet, formulas: [...new Set(from.conditional.map(({ formula }) => `=${formula}`))] }] : [];
+  const clear: Step[] = from && from.conditional.length > 0 ? [{ do: "clear-conditional", sheet, formulas: [...new Set([...from.conditional, ...to.conditional].map(({ formula }) => `=${formula}`))] }] : [];
   return [...clear, ...to.conditional.map(({ area, formula, look }): Step => ({ do: "conditional", sheet, area: toStepArea(area), formula: `=${formula}`, ...looks[look] }))];
 }
 
