@@ -163,10 +163,10 @@ describe("the pane without Excel", () => {
     await read(page);
     await page.getByTestId("place-check").click();
     await page.getByTestId("write-button").click();
-    await page.getByRole("alertdialog").getByText("这个单位已经写入过").waitFor();
+    await page.getByRole("alertdialog").getByText("同一个单位又报了一份").waitFor();
     expect(await violations(page)).toEqual([]);
     await picture(page, "question-450");
-    await page.getByRole("button", { name: "两份都留" }).click();
+    await page.getByTestId("answer-yes").click();
     await page.getByTestId("status").getByText("已写入").waitFor();
     expect(await page.getByTestId("sheet-tab").allInnerTexts()).toEqual(expect.arrayContaining(["示例市教育局", "示例市教育局(2)"]));
   }, 60_000);
