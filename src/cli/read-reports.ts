@@ -3,8 +3,8 @@ import type { Finding } from "../finding/model.ts";
 import { levelOf } from "../finding/say.ts";
 import { findingsWithChecks, type GivenReport } from "../intake/gather-members.ts";
 import { intakeFiles, type FileOutcome } from "../intake/intake-files.ts";
-import type { Claim } from "../prose/claim.ts";
 import type { Origin } from "../report/model.ts";
+import { sentenceIn } from "../sheet/printed-lines.ts";
 import type { InputFile } from "./input-files.ts";
 import { characterMaps, loadFile } from "./load-file.ts";
 import { isPolicyFile } from "./read-policy.ts";
@@ -13,8 +13,6 @@ import type { Terminal } from "./terminal.ts";
 
 /** A report of a file, read and checked. */
 export interface CheckedReport extends GivenReport {
-  /** The numbers of its running text; absent for a workbook of ours. */
-  readonly prose?: readonly Claim[];
   /** The line of the source that a figure stood in. */
   readonly sentenceOf?: (origin: Origin) => string | undefined;
   /** Findings that a person lets stand, of its whole workbook of ours. */
@@ -29,10 +27,9 @@ export interface ReadReports {
 
 /** What one file, or one file of an archive, holds. `sentenceOf` looks in its own text. */
 function checkIntake({ name, intake }: FileOutcome): ReadReports {
-  const lines = intake.source?.text.split(/\r\n?|\n/) ?? [];
-  const sentenceOf = (origin: Origin) => (origin.kind === "line" ? lines[origin.line - 1]?.trim() : undefined);
+  const text = intake.source?.text.split(/\r\n?|\n/);
   return {
-    reports: intake.reports.map(({ report, findings, prose, ...stored }) => ({ report, findings: findingsWithChecks(report, findings, prose), prose, sentenceOf, workbook: intake.workbook, accepted: intake.accepted, stored })),
+    reports: intake.reports.map(({ report, findings, prose, lines, ...stored }) => ({ report, findings: findingsWithChecks(report, findings, prose), prose, sentenceOf: sentenceIn(text ?? lines ?? []), workbook: intake.workbook, accepted: intake.accepted, stored })),
     findings: intake.findings.map((finding) => ({ file: name, ...finding })),
   };
 }

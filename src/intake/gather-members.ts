@@ -6,6 +6,7 @@ import type { Finding } from "../finding/model.ts";
 import type { Claim } from "../prose/claim.ts";
 import type { Report } from "../report/model.ts";
 import type { StoredReport } from "../sheet/metadata.ts";
+import type { PrintedLines } from "../sheet/printed-lines.ts";
 import type { ConsolidatedFile, TakenReport } from "./taken.ts";
 
 /** A report to add up, with all that is to say about it, from reading and from checking. */
@@ -14,6 +15,8 @@ export interface GivenReport {
   readonly findings: readonly Finding[];
   /** The numbers of its running text. */
   readonly prose?: readonly Claim[];
+  /** Of a report of a workbook of ours: the lines of the source that it kept. */
+  readonly lines?: PrintedLines;
   /** The consolidated workbook that it stands in, with what is said of it there. */
   readonly workbook?: ConsolidatedFile;
   readonly stored?: Pick<TakenReport, "counted" | "unitKind" | "parts">;

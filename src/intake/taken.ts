@@ -14,8 +14,8 @@ export interface InputFile {
 }
 
 /** A report of a file. Of a consolidated workbook of ours also its 类别 and whether it counts (计入). */
-export interface TakenReport extends Pick<ReadReport, "report" | "findings">, Partial<Pick<StoredReport, "counted" | "unitKind" | "parts">> {
-  /** The numbers of its running text, each with what it counts; absent for a workbook of ours. */
+export interface TakenReport extends Pick<ReadReport, "report" | "findings">, Partial<Pick<StoredReport, "counted" | "unitKind" | "parts" | "lines">> {
+  /** The numbers of its running text, each with what it counts; of a workbook of ours as it keeps them. */
   readonly prose?: readonly Claim[];
 }
 

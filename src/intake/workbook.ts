@@ -11,7 +11,7 @@ export function takeWorkbook(workbook: GridWorkbook, name: string): Intake {
   const back = readBack(workbook);
   if (!back) return takeForeign(workbook, name);
   const { kind: _, reports: stored, findings, city, ...rest } = back;
-  const reports = stored.map(({ report, findings, counted, unitKind, parts }) => ({ report: { ...report, file: report.file || name }, findings, counted, unitKind, parts }));
+  const reports = stored.map(({ id: _id, sheet: _sheet, report, ...known }) => ({ report: { ...report, file: report.file || name }, ...known }));
   return { reports, findings, accepted: rest.accepted, ...(city && { workbook: { city, ...rest } }) };
 }
 

@@ -21,6 +21,7 @@ import { sheetNameFor } from "./names.ts";
 import type { WorkbookPlan } from "./plan.ts";
 import { planProvenance } from "./provenance.ts";
 import { planUnitComparison } from "./unit-comparison.ts";
+import { storeEntry } from "./store-entry.ts";
 import { say } from "./texts.ts";
 import { checksOf, inSheetOrder } from "./unit-sheet.ts";
 import { frameNames, planEntry, type WorkbookOptions } from "./workbook.ts";
@@ -98,7 +99,7 @@ export function planConsolidation(consolidation: Consolidation, options: Consoli
         accepted: options.accepted,
         previous: options.previousReports,
         handIns: Object.fromEntries(handIns.filter((one) => givenStates.includes(one.state)).map((one) => [one.unit, one.state])),
-        reports: members.map(({ id, sheetName, report, findings, unitKind, counted, parts }) => ({ id, sheet: sheetName, report, findings, unitKind, counted, parts: parts && storeParts(parts) })),
+        reports: members.map((member) => ({ ...storeEntry(member, !withSheets), unitKind: member.unitKind, parts: member.parts && storeParts(member.parts) })),
       }),
     ],
     names: [],

@@ -7,11 +7,14 @@ import type { Language } from "../finding/catalogue.ts";
 import type { EditionId, TableId } from "../form/definition.ts";
 import { isFindingCode } from "../finding/catalogue.ts";
 import type { Finding } from "../finding/model.ts";
+import type { Claim } from "../prose/claim.ts";
 import type { Report, UnitKind } from "../report/model.ts";
 import type { GridSheet } from "../source/xlsx.ts";
 import { METADATA_SHEET } from "./metadata-sheet.ts";
 import { packFigures, packReport, unpackFigures, unpackReport, type PackedFigures, type PackedReport } from "./pack.ts";
+import { packProse, unpackProse, type PackedProse } from "./pack-prose.ts";
 import { emptySheet, type SheetPlan } from "./plan.ts";
+import type { PrintedLines } from "./printed-lines.ts";
 
 /** In cell A1: what tells our hidden sheet from any other, whatever it is called. */
 export const METADATA_SCHEMA = "gov-disclosure-report/workbook";
@@ -27,6 +30,9 @@ export interface StoredReport {
   readonly sheet: string;
   readonly report: Report;
   readonly findings: readonly Finding[];
+  /** The numbers of its running text, and the lines that its figures stood in; absent in workbooks of before. */
+  readonly prose?: readonly Claim[];
+  readonly lines?: PrintedLines;
   readonly unitKind?: UnitKind;
   readonly counted?: boolean;
   /** Of a report that is itself a consolidation: the reports it was made of, to any depth. */
@@ -62,20 +68,21 @@ export function planMetadata(metadata: WorkbookMetadata): SheetPlan {
   return { ...emptySheet("metadata", METADATA_SHEET, "metadata"), visibility: "veryHidden", cells };
 }
 
-interface PackedStored extends Omit<StoredReport, "report" | "parts"> {
+interface PackedStored extends Omit<StoredReport, "report" | "prose" | "parts"> {
   readonly report: PackedReport;
+  readonly prose?: PackedProse;
   readonly parts?: readonly PackedStored[];
 }
 
-const packStored = (stored: StoredReport): PackedStored => ({ ...stored, report: packReport(stored.report), findings: withoutChecks(stored), parts: stored.parts?.map(packStored) });
+const packStored = (stored: StoredReport): PackedStored => ({ ...stored, report: packReport(stored.report), findings: withoutChecks(stored), prose: stored.prose && packProse(stored.prose), parts: stored.parts?.map(packStored) });
 
 /** What comes of comparing with other reports: known anew each time. */
 const COMPARED: readonly Finding["code"][] = ["carry-over", "inforce-flow", "items-flow", "year-outlier", "fee-likely-yuan", "previous-missing", "previous-wrong-year"];
 
 /** Findings that checking the report gives again are not kept: they would be stale once a figure is changed. */
-function withoutChecks({ report, findings }: StoredReport): Finding[] {
+function withoutChecks({ report, findings, prose }: StoredReport): Finding[] {
   const key = ({ code, at }: Finding) => JSON.stringify([code, at]);
-  const checked = new Set(checkReport(report).map(key));
+  const checked = new Set(checkReport(report, prose).map(key));
   return findings.filter((finding) => !checked.has(key(finding)) && !COMPARED.includes(finding.code));
 }
 
@@ -93,7 +100,7 @@ const packed = z.object({
 const shape = z.object({
   kind: z.enum(["reports", "template", "consolidation"]),
   language: z.enum(["zh-CN", "en-US"]),
-  reports: z.array(z.object({ id: z.string(), sheet: z.string(), report: packed, findings: z.array(z.object({ code: z.string() }).passthrough()) }).passthrough()),
+  reports: z.array(z.object({ id: z.string(), sheet: z.string(), report: packed, findings: z.array(z.object({ code: z.string() }).passthrough()), lines: z.record(z.string(), z.string()).optional().catch(undefined) }).passthrough()),
   city: z.object({ id: z.string(), unit: z.string(), year: z.number() }).optional(),
   policy: z.unknown().optional(),
   ledger: z.array(z.object({ table: z.string(), edition: z.string() })).optional(),
@@ -126,11 +133,17 @@ export function readMetadata(sheets: readonly GridSheet[]): WorkbookMetadata | u
 
 type PackedMetadata = Omit<WorkbookMetadata, "reports" | "previous"> & { readonly reports: readonly PackedStored[]; readonly previous?: readonly PackedFigures[] };
 
-const unpackStored = ({ parts, ...stored }: PackedStored): StoredReport => ({
+const unpackStored = ({ parts, prose, ...stored }: PackedStored): StoredReport => ({
   ...stored,
+  ...toldBy(prose),
   report: unpackReport(stored.report),
   findings: stored.findings.filter((finding) => isFindingCode(finding.code)),
   ...(parts && { parts: parts.map(unpackStored) }),
 });
+
+function toldBy(packed: unknown): Pick<StoredReport, "prose"> {
+  const prose = unpackProse(packed);
+  return prose ? { prose } : {};
+}
 
 const restore = ({ previous, ...data }: PackedMetadata): WorkbookMetadata => ({ ...data, reports: data.reports.map(unpackStored), ...(previous && { previous: previous.map(unpackFigures) }) });

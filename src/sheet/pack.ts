@@ -21,7 +21,7 @@ interface PackedTable {
 
 type PackedCell = readonly [value: number | null, status: CellStatus, raw: string | null, origin: PackedOrigin | null, extra?: Pick<Cell, "measureUnknown" | "conversion">];
 
-type PackedOrigin = readonly (string | number)[];
+export type PackedOrigin = readonly (string | number)[];
 
 export const packReport = (report: Report): PackedReport => ({ ...report, tables: report.tables.map(packTable) });
 
@@ -79,7 +79,7 @@ function unpackCell([value, status, raw, origin, extra]: PackedCell): Cell {
   return { value, status, ...(raw !== null && { raw }), ...(origin !== null && { origin: unpackOrigin(origin) }), ...extra };
 }
 
-function packOrigin(origin: Origin): PackedOrigin {
+export function packOrigin(origin: Origin): PackedOrigin {
   switch (origin.kind) {
     case "line":
       return ["l", origin.line, origin.start, origin.end];
@@ -94,7 +94,7 @@ function packOrigin(origin: Origin): PackedOrigin {
   }
 }
 
-function unpackOrigin([kind, ...rest]: PackedOrigin): Origin {
+export function unpackOrigin([kind, ...rest]: PackedOrigin): Origin {
   const number = (index: number) => Number(rest[index] ?? 0);
   switch (kind) {
     case "l":

@@ -10,13 +10,10 @@ import type { Entry } from "./entry.ts";
 import { numberFormatOf, sheetValue } from "./figure-cells.ts";
 import { planList, type ListCell } from "./list-sheet.ts";
 import type { SheetPlan } from "./plan.ts";
+import { LONGEST_RAW, shownPrint } from "./printed-lines.ts";
 import { say, type SheetText } from "./texts.ts";
 
-/** Longest passage of the source that is shown beside a figure. */
-const LONGEST_RAW = 300;
 const LONGEST_LABEL = 60;
-/** A longer line is a paragraph: the figure as printed says more, its sentence stands among the numbers of the text. */
-const LONGEST_LINE = 80;
 /** Characters of a sentence on either side of its number. */
 const AROUND = 36;
 
@@ -66,7 +63,6 @@ function tableRows(entry: Entry, table: ReportTable, remarkableOnly: boolean): L
   const shown = remarkableOnly ? form.cells.filter(({ id }) => isRemarkable(cellOf(table, id))) : form.cells;
   return shown.map((formCell) => {
     const cell = cellOf(table, formCell.id);
-    const sentence = cell.origin && entry.sentenceOf?.(cell.origin);
     return [
       { value: entry.report.unit },
       { value: form.number },
@@ -75,7 +71,7 @@ function tableRows(entry: Entry, table: ReportTable, remarkableOnly: boolean): L
       { value: cell.value === null ? null : sheetValue(cell.value, formCell), numberFormat: numberFormatOf(cell, formCell) },
       { value: cell.measureUnknown ? "" : formCell.measure.label },
       { value: statusLabels[cell.status] },
-      { value: (sentence && sentence.length <= LONGEST_LINE ? sentence : (cell.raw ?? "")).slice(0, LONGEST_RAW) },
+      { value: shownPrint(cell, entry.sentenceOf) },
       { value: formatOrigin(cell.origin) },
       { value: entry.report.file },
     ];
@@ -114,4 +110,5 @@ function numberCell({ decimal }: Claim): ListCell {
   return decimal.replace(".", "").length > 15 ? { value: decimal } : { value: Number(decimal), numberFormat: places === 0 ? "0" : `0.${"0".repeat(places)}` };
 }
 
-const isRemarkable = (cell: Cell) => cell.status !== "read" || cell.conversion !== undefined || cell.measureUnknown === true;
+/** Not simply as printed. */
+export const isRemarkable = (cell: Cell) => cell.status !== "read" || cell.conversion !== undefined || cell.measureUnknown === true;

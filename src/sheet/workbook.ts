@@ -4,6 +4,7 @@ import { planChecksSheet } from "./checks-sheet.ts";
 import { planDirectory } from "./directory.ts";
 import type { Entry, ReportWithFindings } from "./entry.ts";
 import { planMetadata } from "./metadata.ts";
+import { storeEntry } from "./store-entry.ts";
 import { sheetNameFor } from "./names.ts";
 import type { WorkbookPlan } from "./plan.ts";
 import { planProvenance } from "./provenance.ts";
@@ -59,7 +60,7 @@ export function planReports(reports: readonly ReportWithFindings[], options: Wor
         kind: "reports",
         language,
         accepted: options.accepted,
-        reports: entries.map(({ id, sheetName, report, findings, counted }) => ({ id, sheet: sheetName, report, findings, counted })),
+        reports: entries.map((entry) => storeEntry(entry)),
       }),
     ],
     names: [],

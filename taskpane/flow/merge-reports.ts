@@ -39,6 +39,7 @@ const toOutgoing = (work: Work, document: PaneDocument): OutgoingReport => ({
   report: document.report,
   findings: standingFindings(document),
   prose: document.prose,
+  lines: document.lines,
   text: document.sourceId === null ? undefined : work.sources[document.sourceId]?.text,
   ...belonging(work, document),
 });

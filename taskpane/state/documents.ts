@@ -44,7 +44,7 @@ export function addReadings(work: Work, known: Settled, readings: readonly FileR
     const sourceId = reading.source && reading.documents.length > 0 ? `s${sourceNumber++}` : null;
     if (sourceId && reading.source) sources[sourceId] = reading.source;
     const here: PaneDocument[] = [];
-    for (const { report, findings, prose, stored, workbook } of reading.documents) {
+    for (const { report, findings, prose, lines, stored, workbook } of reading.documents) {
       const twin = twins.get(nameOf(report));
       if (twin) {
         first ??= twin.id;
@@ -53,7 +53,7 @@ export function addReadings(work: Work, known: Settled, readings: readonly FileR
       }
       const workbookId = workbook && (workbooks.get(workbook) ?? `w${Object.keys(work.workbooks).length + workbooks.size + 1}`);
       if (workbook) workbooks.set(workbook, workbookId!);
-      const document: PaneDocument = { id: `d${next++}`, report, readFindings: findings, ...(prose && { prose }), sourceId, written: null, ...(workbookId && { stored, workbookId }) };
+      const document: PaneDocument = { id: `d${next++}`, report, readFindings: findings, ...(prose && { prose }), ...(lines && { lines }), sourceId, written: null, ...(workbookId && { stored, workbookId }) };
       documents.push(document);
       twins.set(nameOf(report), document);
       here.push(document);

@@ -22,6 +22,8 @@ export interface PaneDocument {
   readonly readFindings: readonly Finding[];
   /** The numbers of the running text, compared with the tables as they are. */
   readonly prose?: OutgoingReport["prose"];
+  /** Of a report of a workbook of ours: the lines of its source that the workbook kept. */
+  readonly lines?: OutgoingReport["lines"];
   readonly sourceId: string | null;
   /** The report as it was last written to the workbook; null before. */
   readonly written: Report | null;

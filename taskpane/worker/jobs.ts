@@ -58,14 +58,14 @@ function readHeld(grid: GridWorkbook): HeldReports | null {
   const back = readBack(grid);
   if (!back) return null;
   const { kind, reports: stored, findings, city, ...rest } = back;
-  const reports = stored.map(({ report, findings: read, counted, unitKind, parts }): OutgoingReport => ({ report, findings: read, ...((city || counted !== undefined) && { stored: { counted: countedBefore(report, counted, city?.year), unitKind, parts } }) }));
+  const reports = stored.map(({ report, findings: read, prose, lines, counted, unitKind, parts }): OutgoingReport => ({ report, findings: read, prose, lines, ...((city || counted !== undefined) && { stored: { counted: countedBefore(report, counted, city?.year), unitKind, parts } }) }));
   return { kind, reports, findings, accepted: rest.accepted, ...(city && { workbook: { city, ...rest } }) };
 }
 
 /** A sheet of ours, from a grid that holds it and our hidden sheet: its report, where it has one. Null where it is not ours. */
 function readSheet(grid: GridWorkbook, name: string): { readonly report?: OutgoingReport } | null {
   const found = readBack(grid)?.reports.find(({ sheet }) => sheet === name);
-  if (found) return { report: { report: found.report, findings: found.findings } };
+  if (found) return { report: { report: found.report, findings: found.findings, prose: found.prose, lines: found.lines } };
   return grid.sheets.some((sheet) => sheet.name === name && sheet.names.some((one) => one.name === SHEET_ID_NAME)) ? {} : null;
 }
 

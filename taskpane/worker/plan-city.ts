@@ -4,7 +4,7 @@ import type { Finding } from "../../src/finding/model.ts";
 import { footnotesOf, type Footnotes } from "../../src/consolidation/footnotes.ts";
 import { planConsolidation } from "../../src/sheet/consolidated.ts";
 import type { WorkbookPlan } from "../../src/sheet/plan.ts";
-import { settleCity, type CityInput as SettleInput } from "./settle-city.ts";
+import { settleCity, type CityInput as SettleInput, type CityMember } from "./settle-city.ts";
 
 export interface CityInput extends SettleInput {
   readonly language: Language;
@@ -28,11 +28,8 @@ export function planCity({ language, ...input }: CityInput): PlannedCity {
   const all = [...own, ...consolidation.members.flatMap(({ id }) => findingsOf(id))];
   const lapsed = applyAcceptances(all, accepted).lapsed.map((one) => lapsedFinding(one, { at: { part: "consolidation" }, ...city }));
   const findings = [...own, ...lapsed];
-  const sentenceOf = (id: string) => {
-    const report = reports.get(id);
-    return report && "sentenceOf" in report ? report.sentenceOf : undefined;
-  };
-  const plan = planConsolidation({ ...consolidation, findings }, { language, findingsOf: ({ id }) => findingsOf(id), sentenceOf: ({ id }) => sentenceOf(id), roster, given, accepted, ...(previous && { previous: before, previousReports: previous }) });
+  const memberOf = (id: string): Partial<CityMember> => reports.get(id) ?? {};
+  const plan = planConsolidation({ ...consolidation, findings }, { language, findingsOf: ({ id }) => findingsOf(id), sentenceOf: ({ id }) => memberOf(id).sentenceOf, proseOf: ({ id }) => memberOf(id).prose, roster, given, accepted, ...(previous && { previous: before, previousReports: previous }) });
   const parted = applyAcceptances(findings, accepted);
   return { plan, findings: parted.open, accepted: parted.accepted, footnotes: footnotesOf(consolidation), counted: consolidation.members.filter((member) => member.counted).length };
 }

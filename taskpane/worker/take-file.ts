@@ -20,7 +20,7 @@ export interface FileReading extends InputReading {
 export const unread = (name: string, problem: FileProblem, detail = ""): FileReading => ({ name, documents: [], findings: [unreadableFile(name, problem, detail)] });
 
 const documentsOf = ({ reports, workbook }: Intake): readonly GivenReport[] =>
-  reports.map(({ report, findings, prose, counted, unitKind, parts }) => ({ report, findings, prose, ...(workbook && { workbook, stored: { counted, unitKind, parts } }) }));
+  reports.map(({ report, findings, prose, lines, counted, unitKind, parts }) => ({ report, findings, prose, lines, ...(workbook && { workbook, stored: { counted, unitKind, parts } }) }));
 
 const toReading = (name: string, intake: Intake): FileReading => ({ name, documents: documentsOf(intake), findings: intake.findings, source: intake.source && showSource(intake.source), ...(!intake.workbook && intake.accepted && { accepted: intake.accepted }) });
 
