@@ -36,6 +36,8 @@ export interface ReadingRow {
   readonly keys: readonly string[];
   /** Key of the official remark behind the label. */
   readonly note: string;
+  /** How many cells the row has, in any edition. */
+  readonly columns: readonly number[];
 }
 
 const ITEM = /^(?:\d+\.|\([一二三四五六七八九十]+\)|[一二三四五六七八九十]+、)/;
@@ -84,6 +86,7 @@ class Lexicon {
       item: itemOf(row.label),
       keys: [...new Set([withoutItem(row.label), ...row.aliases].map(labelKey))],
       note: labelKey(row.note ?? ""),
+      columns: editions.flatMap((form) => form.row(row.id)?.band.columns.length ?? []),
     }));
     this.rows.set(table, rows);
     for (const row of rows) for (const key of row.keys) this.add(key, { role: "row", table, row: row.id, order: row.order, item: row.item });

@@ -7,7 +7,7 @@ import { identify, titleOf, type Identity, type Title } from "./identity.ts";
 import { linesOf, type PrintedLine } from "./lines.ts";
 import { readRowsTable, readStripTable, type ReadTable, type Surroundings } from "./rows.ts";
 import { labelKey } from "./script.ts";
-import { cutSegments, type Segment } from "./segments.ts";
+import { cutSegments, labelAt, type Segment } from "./segments.ts";
 import { passagesOf } from "./passages.ts";
 import type { RunningText } from "./running.ts";
 import { checkSections, sectionTitle } from "./sections.ts";
@@ -45,6 +45,16 @@ const firstLine = (segments: readonly Segment[], at: number) => {
   return segment.prose?.line ?? segment.labels[0]?.word.line ?? segment.slots[0]?.word.line ?? 0;
 };
 
+/**
+ * Line on which a table's own print begins: its first row, or the first heading of table 四. What stands above in the
+ * same run of labels may be the report's title.
+ */
+function startLine(segments: readonly Segment[], table: Found): number {
+  const segment = table.table === "reviews" ? segments[table.from]! : table.table === "statistics" ? undefined : table.chain[0]?.segment;
+  const place = segment && (table.table === "reviews" ? segment.hits.find((hit) => hit.phrase.meanings.some((meaning) => meaning.table === "reviews"))?.start : "chain" in table ? table.chain[0]!.start : undefined);
+  return (place === undefined ? undefined : labelAt(segment!, place)?.word.line) ?? firstLine(segments, table.from);
+}
+
 function lastLine(segments: readonly Segment[], at: number): number {
   const segment = segments[at]!;
   return segment.slots[segment.slots.length - 1]?.word.line ?? segment.labels[segment.labels.length - 1]?.word.line ?? 0;
@@ -73,7 +83,7 @@ function groupTables(tables: readonly Found[], segments: readonly Segment[], lin
   const titleLines = titles.map((title) => title.line);
   let end = -1;
   for (const table of tables) {
-    const start = firstLine(segments, table.from);
+    const start = startLine(segments, table);
     const group = groups[groups.length - 1];
     const latest = titles[firstAt(titleLines, start + 1) - 1];
     const between = latest && latest.line.line > end ? latest : undefined;
@@ -85,11 +95,11 @@ function groupTables(tables: readonly Found[], segments: readonly Segment[], lin
   }
   let from = 0;
   groups.forEach((group, at) => {
-    const start = firstLine(segments, group.tables[0]!.from);
+    const start = startLine(segments, group.tables[0]!);
     const finish = lastLine(segments, group.tables[group.tables.length - 1]!.to);
     group.head = lines.slice(firstAt(lines, from), firstAt(lines, start + 1));
     const next = groups[at + 1];
-    const after = lines.slice(firstAt(lines, finish + 1), next ? firstAt(lines, firstLine(segments, next.tables[0]!.from)) : lines.length);
+    const after = lines.slice(firstAt(lines, finish + 1), next ? firstAt(lines, startLine(segments, next.tables[0]!)) : lines.length);
     const border = next ? after.findIndex((line, index) => titleOf(after, index) !== undefined || /^(?:本报告|根据《|按照《|一、总体情况)/.test(line.text)) : -1;
     group.foot = border < 0 ? after : after.slice(0, border);
     group.all = [...lines.slice(firstAt(lines, from), firstAt(lines, finish + 1)), ...group.foot];

@@ -8,6 +8,7 @@ import { mapGrids, printedColumns, type PrintedColumn } from "./columns.ts";
 import { editionOf } from "./edition.ts";
 import { lexicon } from "./phrases.ts";
 import { joinPieces, joinThousands, placeByKind, placeRow, type RowPlacing, type Ruler } from "./placing.ts";
+import { addsUp as resultsAddUp } from "./review-headings.ts";
 import { isNumber, isPrinted, labelAt, type Segment, type Slot } from "./segments.ts";
 import type { FoundRows, FoundStrip, Stray } from "./tables.ts";
 import { isPageNumber, unreadFigures } from "./unread.ts";
@@ -262,12 +263,18 @@ function stripInOrder(slots: readonly Slot[], count: number): readonly Slot[] | 
 
 /** Reads a found table 四: fifteen values in one row. */
 export function readStripTable(found: FoundStrip, form: Form, { segments, budget }: Surroundings): ReadTable {
-  const ids = form.cells.map((cell) => cell.id);
+  const official = form.cells.map((cell) => cell.id);
   const printed = found.slots.filter(isPrinted);
   const direct = new Map<CellId, Slot>();
   const findings: Finding[] = [];
   const open: OpenStrip[] = [];
-  const inOrder = stripInOrder(found.slots, ids.length);
+  const inOrder = stripInOrder(found.slots, official.length);
+  const places = officialPlaces(found, inOrder);
+  const ids = places ? places.map((place) => official[place]!) : official;
+  if (found.order?.unclear) {
+    const { word } = segments[found.from]!.labels.find((label) => /行政诉讼/.test(label.word.text)) ?? segments[found.from]!.labels[0]!;
+    findings.push({ code: "columns-unclear", at: { table: form.id, edition: form.edition }, origin: word.origin, received: word.raw, words: { raw: word.raw } });
+  }
   if (inOrder) {
     ids.forEach((id, at) => isPrinted(inOrder[at]!) && direct.set(id, inOrder[at]!));
     const raws = inOrder.map((slot) => slot.word.raw).join(" ");
@@ -286,6 +293,13 @@ export function readStripTable(found: FoundStrip, form: Form, { segments, budget
   const filled = fillCells({ form, direct, open, columnUnits: new Map(), budget });
   const origin = segments[found.from]?.labels.find((label) => /行政复议/.test(label.word.text))?.word.origin ?? found.slots[0]?.word.origin;
   return { table: { ...filled.table, origin }, findings: [...findings, ...filled.findings] };
+}
+
+/** The headings' own order, unless they are torn so that only the official one adds up. */
+function officialPlaces({ order }: FoundStrip, inOrder: readonly Slot[] | undefined): readonly number[] | undefined {
+  if (!order || order.unclear) return undefined;
+  const official = order.places.map((_, at) => at);
+  return inOrder && !resultsAddUp(inOrder, order.places) && resultsAddUp(inOrder, official) ? undefined : order.places;
 }
 
 /** The values of the one line that holds exactly as many as there are cells. */

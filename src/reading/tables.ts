@@ -1,6 +1,7 @@
 import type { TableId } from "../form/definition.ts";
 import { exactCandidates, isTornRest, looseCandidates, rowMeaning, type Candidate } from "./candidates.ts";
 import { heaviestChain } from "./chain.ts";
+import { headingOrder, piecesOf, type HeadingOrder } from "./review-headings.ts";
 import { isPrinted, labelAt, type Segment, type Slot } from "./segments.ts";
 
 /** A table found in a source, not yet placed into cells. */
@@ -22,6 +23,8 @@ export interface FoundStrip {
   readonly from: number;
   readonly to: number;
   readonly slots: readonly Slot[];
+  /** Where its headings stand in another order than the official one. */
+  readonly order?: HeadingOrder;
 }
 
 /** Values behind a row that are not under an official label of their own. */
@@ -34,6 +37,8 @@ export interface Stray {
 interface Event {
   readonly segment: number;
   readonly order: number;
+  /** Where the row's label stands in the segment's key. */
+  readonly start: number;
 }
 
 interface Span {
@@ -43,7 +48,7 @@ interface Span {
 }
 
 /** Characters of table 四's headings: however its columns tear them, its header is made of these alone. */
-const STRIP_ALPHABET = /^[行政复议诉讼结果维持纠正其他尚未审总计未经直接起后合]+$/;
+const STRIP_ALPHABET = /^[行政复议诉讼结果维持纠正其他尚未审总计未经直接起后合小]+$/;
 const STRIP_WORDS = ["维持", "纠正", "尚未", "审结", "结果", "总计", "复议后", "直接起诉"];
 
 function isStripHeader(segment: Segment): boolean {
@@ -57,24 +62,14 @@ function isStripHeader(segment: Segment): boolean {
   return key.length >= 10 && STRIP_WORDS.filter((word) => key.includes(word)).length >= 3;
 }
 
+/** A piece of table 四 with figures: a group's name among its labels. */
+const namesReviews = (segment: Segment) => segment.slots.length > 0 && segment.hits.some((hit) => rowMeaning(hit, "reviews"));
+
 /** Table 四 without any value: its whole header stands there, and other text follows. */
 function isEmptyStrip(segment: Segment): boolean {
   const named = segment.hits.filter((hit) => rowMeaning(hit, "reviews") && hit.phrase.key.length >= 5);
   const headings = segment.hits.filter((hit) => hit.phrase.key.length === 4 && hit.phrase.meanings.some((meaning) => meaning.table === "reviews" && meaning.role === "column"));
   return named.length >= 2 && headings.length >= 8;
-}
-
-const GROUPS = ["reconsideration", "litigation-direct", "litigation-after-reconsideration"];
-const RESULTS = 5;
-
-/** Table 四 with its three groups one below the other, five values each; undefined where it is not printed so. */
-function stackedSlots(segments: readonly Segment[], from: number): readonly Slot[] | undefined {
-  const groups = GROUPS.map((_, at) => segments[from + at]);
-  const isGroup = (segment: Segment | undefined, at: number) => {
-    const last = segment?.hits.map((hit) => rowMeaning(hit, "reviews")).filter((meaning) => meaning !== undefined).pop();
-    return segment !== undefined && last?.row === GROUPS[at] && segment.slots.filter(isPrinted).length === RESULTS;
-  };
-  return groups.every(isGroup) ? groups.flatMap((segment) => segment!.slots.filter(isPrinted)) : undefined;
 }
 
 /** Rows of a table named in a segment that count as evidence of the table. */
@@ -86,12 +81,12 @@ function eventsOf(segments: readonly Segment[], segment: Segment, table: TableId
     // 其他 and 总计 are headings as often as rows: no evidence.
     const shortest = table === "disclosure" ? 2 : 3;
     if (valued && isTornRest(valued, segments[segment.index - 1])) return [];
-    if (valued && valued.row.keys[0]!.length >= shortest) return [{ segment: segment.index, order: valued.row.order }];
+    if (valued && valued.row.keys[0]!.length >= shortest) return [{ segment: segment.index, order: valued.row.order, start: valued.start }];
   }
   // A form without figures: its labels alone, each a word of its own, several in official order.
   if (rows.length < 4) return [];
   const alone = heaviestChain(exactCandidates(segment, table).filter((candidate) => standsAlone(segment, candidate)));
-  return alone.length >= 4 ? alone.map((candidate) => ({ segment: segment.index, order: candidate.row.order })) : [];
+  return alone.length >= 4 ? alone.map((candidate) => ({ segment: segment.index, order: candidate.row.order, start: candidate.start })) : [];
 }
 
 /** True where a label ends its printed word (a remark in brackets aside): 行政许可 in 行政许可、行政处罚项目 is prose. */
@@ -131,7 +126,23 @@ function isList(span: CountedSpan, before: CountedSpan | undefined, behind: Coun
   return [before, behind].some((other) => other !== undefined && other.rows > span.rows && headed(other, other === behind ? span.to + 1 : 0));
 }
 
-/** Spans of segments in which the rows of a table go forward once; a row that comes again begins another table. */
+/** Characters before a label that are no word of the form: item numbers and the like. */
+const FEW = 6;
+
+/** True where a row that belongs before the last ones follows them closely, with nothing between but the form's own words. */
+function goesOn(segments: readonly Segment[], to: number, event: Event, table: TableId): boolean {
+  if (event.segment - to > 2) return false;
+  for (let at = to + 1; at <= event.segment; at++) {
+    const segment = segments[at]!;
+    const end = at === event.segment ? event.start : segment.key.length;
+    let known = 0;
+    for (const hit of segment.hits) if (hit.end <= end && hit.phrase.meanings.some((meaning) => meaning.table === table)) known += hit.end - hit.start;
+    if (segment.prose || end - known > FEW) return false;
+  }
+  return true;
+}
+
+/** Spans of segments in which the rows of a table stand once; a row that comes again begins another table. */
 function spansOf(segments: readonly Segment[], table: "disclosure" | "requests"): CountedSpan[] {
   const spans: CountedSpan[] = [];
   let seen = new Set<number>();
@@ -145,7 +156,7 @@ function spansOf(segments: readonly Segment[], table: "disclosure" | "requests")
   };
   for (const segment of segments) {
     for (const event of eventsOf(segments, segment, table)) {
-      if (from >= 0 && (seen.has(event.order) || event.order < top - 3)) close();
+      if (from >= 0 && (seen.has(event.order) || (event.order < top - 3 && !goesOn(segments, to, event, table)))) close();
       if (from < 0) from = event.segment;
       seen.add(event.order);
       top = Math.max(top, event.order);
@@ -153,6 +164,32 @@ function spansOf(segments: readonly Segment[], table: "disclosure" | "requests")
     }
   }
   close();
+  return spans;
+}
+
+/** Rows of a table of torn labels that make it one. */
+const TORN_ROWS = 6;
+const MOST_ROWS = 60;
+
+/** Tables 三 whose labels are all torn (`一、本年新 3 0 …` over `收政府信息公开`): below their headings, rows by their beginnings. */
+function tornSpans(segments: readonly Segment[], known: readonly Span[]): CountedSpan[] {
+  const spans: CountedSpan[] = [];
+  let free = 0;
+  for (const segment of segments) {
+    const headed = segment.index >= free && segment.slots.length > 0 && segment.hits.filter((hit) => hit.phrase.key.length >= 3 && hit.phrase.meanings.every((meaning) => meaning.table === "requests" && meaning.role !== "row")).length >= 3;
+    if (!headed || known.some((span) => span.table === "requests" && Math.abs(span.from - segment.index) <= MOST_ROWS)) continue;
+    const candidates: Candidate[] = [];
+    for (let at = segment.index; at < segments.length && at < segment.index + MOST_ROWS; at++) {
+      const other = segments[at]!;
+      if (other.prose || known.some((span) => at >= span.from && at <= span.to)) break;
+      candidates.push(...exactCandidates(other, "requests"), ...looseCandidates(other, "requests"));
+    }
+    const chain = heaviestChain(candidates).filter((candidate) => candidate.valued);
+    if (chain.length < TORN_ROWS) continue;
+    const to = chain[chain.length - 1]!.segment.index;
+    spans.push({ table: "requests", from: chain[0]!.segment.index, to, rows: chain.length });
+    free = to + 1;
+  }
   return spans;
 }
 
@@ -173,8 +210,9 @@ function widen(segments: readonly Segment[], span: Span, owners: ReadonlyMap<num
   return { ...span, from, to };
 }
 
-/** A label of fewer characters (其他, 总计) says too little out of its place. */
+/** A label of fewer characters (其他, 总计; not 规章) says too little out of its place. */
 const TELLING_LABEL = 4;
+const isTelling = ({ row, segment, start, end }: Candidate) => end - start >= TELLING_LABEL || (row.id === "rules" && end === segment.key.length);
 
 /**
  * The chain with the rows that a source prints out of official order: their labels are whole and no other row's, and
@@ -184,8 +222,15 @@ function withMovedRows(chain: readonly Candidate[], candidates: readonly Candida
   const rows = new Set(chain.map((candidate) => candidate.row));
   const taken = new Set(chain.filter((candidate) => candidate.valued).map((candidate) => candidate.segment));
   const [first, last] = [chain[0]?.segment.index ?? 0, chain[chain.length - 1]?.segment.index ?? -1];
-  const moved = candidates.filter(({ row, segment, valued, start, end, exact }) =>
-    valued && exact && !rows.has(row) && !taken.has(segment) && segment.index >= first - 1 && segment.index <= last + 1 && end - start >= TELLING_LABEL && segment.slots.some(isPrinted));
+  const isMoved = (candidate: Candidate) => {
+    const { row, segment, start, end } = candidate;
+    if (!candidate.valued || !candidate.exact || rows.has(row) || taken.has(segment)) return false;
+    const printed = segment.slots.filter(isPrinted).length;
+    // Outside of the chain prose tells of rows too: there a row has all of its figures.
+    if (segment.index < first - 1 || segment.index > last + 1) return end === segment.key.length && end - start >= TELLING_LABEL && row.columns.includes(printed);
+    return isTelling(candidate) && printed > 0;
+  };
+  const moved = candidates.filter(isMoved);
   const alone = moved.filter((candidate) => moved.filter((other) => other.row === candidate.row || other.segment === candidate.segment).length === 1);
   return alone.length === 0 ? chain : [...chain, ...alone].sort((a, b) => a.segment.index - b.segment.index || a.end - b.end);
 }
@@ -224,16 +269,18 @@ function readRows(segments: readonly Segment[], span: Span): FoundRows {
 export function findTables(segments: readonly Segment[]): FoundTable[] {
   const strips: FoundStrip[] = [];
   for (const segment of segments) {
-    const header = isStripHeader(segment);
-    if (!header && !isEmptyStrip(segment)) continue;
-    const slots = header ? segment.slots : [];
     const before = strips[strips.length - 1];
+    if (before && segment.index <= before.to) continue;
+    const pieces = namesReviews(segment) ? piecesOf(segments, segment.index) : undefined;
+    const header = pieces !== undefined || isStripHeader(segment);
+    if (!header && !isEmptyStrip(segment)) continue;
     // A page number between two lines of the header is no row of values.
     if (before && before.to === segment.index - 1 && before.slots.filter(isPrinted).length <= 1) strips.pop();
-    const stacked = header ? stackedSlots(segments, segment.index) : undefined;
-    strips.push({ table: "reviews", from: segment.index, to: segment.index + (stacked ? GROUPS.length - 1 : 0), slots: stacked ?? slots });
+    if (pieces) strips.push({ table: "reviews", from: segment.index, ...pieces });
+    else strips.push({ table: "reviews", from: segment.index, to: segment.index, slots: header ? segment.slots : [], order: header ? headingOrder(segment) : undefined });
   }
-  const all = [...spansOf(segments, "disclosure"), ...spansOf(segments, "requests")];
+  const exact = [...spansOf(segments, "disclosure"), ...spansOf(segments, "requests")];
+  const all = [...exact, ...tornSpans(segments, [...exact, ...strips])];
   const spans = all.filter((span, at) => {
     const [before, behind] = [all[at - 1], all[at + 1]].map((other) => (other?.table === span.table ? other : undefined));
     return !isList(span, before, behind, segments);

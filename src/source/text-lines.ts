@@ -11,7 +11,7 @@ export interface Line {
 
 /** Kinds of characters that decide how a line is cut: told for all of a line in the one pass that finds its end. */
 export const Mark = {
-  /** Tabs and pipes: borders of cells. */
+  /** Tabs, Word's cell marks (U+0007) and pipes: borders of cells. */
   border: 1,
   sentenceEnd: 2,
   digit: 4,
@@ -32,7 +32,7 @@ const isDigit = (code: number) => (code >= 0x30 && code <= 0x39) || (code >= 0xf
 const MARK_OF = Uint8Array.from({ length: 0x10000 }, (_, code) => {
   const mark = String.fromCharCode(code);
   let marks = 0;
-  if ("\t|｜│┃".includes(mark)) marks |= Mark.border;
+  if ("\t\u0007|｜│┃".includes(mark)) marks |= Mark.border;
   if ("。！？!?".includes(mark)) marks |= Mark.sentenceEnd;
   if (isDigit(code)) marks |= Mark.digit;
   if ("-=─━═".includes(mark)) marks |= Mark.rule;

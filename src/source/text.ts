@@ -2,10 +2,12 @@ import { GROUPED, normalise } from "./characters.ts";
 import { isSpace, linesOf, Mark, withoutQuotes, type Line } from "./text-lines.ts";
 import type { Source, Word } from "./word.ts";
 
-const SEPARATOR = /[\t|｜│┃]/;
+const SEPARATOR = /[\t\u0007|｜│┃]/;
+/** A quoted cell of a sheet runs on over no more lines. */
+const LONGEST_CELL = 12;
 /** Lines between the rows of a table that is drawn with characters, markdown's among them. */
 const RULE = /^[\s|:+=─━═┄┅├┤┼┌┐└┘┬┴╔╗╚╝╠╣╬╦╩│┃-]{5,}$/;
-const RUN = /---|===|───|━━━|═══/;
+const RUN = /---|===|──|━━|══/;
 const NUMERIC_LINE = /^[\s\d０-９.,，．+\-－−]+$/;
 /** `- 3 -`, `— 3 —`, `第3页`, `第 3 页 共 8 页`, `3 / 8`, `Page 3`: furniture of a printed page, never a figure. */
 const PAGE_NUMBER = /^(?:[-—–―·•~]{1,2} ?\d{1,4} ?[-—–―·•~]{1,2}|第 ?\d{1,4} ?页(?: ?[,，/]? ?共 ?\d{1,4} ?页)?|\d{1,4} ?\/ ?\d{1,4}|[Pp]age ?\d{1,4}(?: of \d{1,4})?)$/;
@@ -56,7 +58,7 @@ function observe(lines: readonly Line[]): Habits {
  * numbers in page style are left out. Three or more cells on a line form a grid with its neighbours.
  */
 export function readText(text: string, name = ""): Source {
-  const lines = withoutQuotes(linesOf(text));
+  const lines = joinQuoted(withoutQuotes(linesOf(text)), text);
   const habits = observe(lines);
   const words: Word[] = [];
   let cell = 0;
@@ -91,10 +93,10 @@ export function readText(text: string, name = ""): Source {
     if (marks & Mark.rule && RULE.test(raw) && RUN.test(raw)) continue;
     const marked = habits.mark !== undefined && !(marks & Mark.border) && raw.indexOf(habits.mark, raw.indexOf(habits.mark) + 1) > 0;
     if ((marked || marks & Mark.border) && !(marks & Mark.sentenceEnd)) {
-      const cells = marked ? splitMarked(raw, habits.mark!) : splitCells(raw);
+      const cells = marked ? splitMarked(raw, habits.mark!) : splitCells(raw, marks);
       if (cells.length === 0) {
         // `||` is what merged cells leave; a lone `|` is a border or an empty cell, as this text has it.
-        if (raw.trim().length === 1 && raw.trim() !== "\t") {
+        if (raw.trim().length === 1 && !isTab(raw.trim())) {
           if (!habits.pipeBetweenLines || lonePipe) push(line, "", 0, { text: "" });
           cell++;
           lonePipe = true;
@@ -161,10 +163,58 @@ function splitMarked(raw: string, mark: string): { raw: string; from: number }[]
   return cells;
 }
 
+/** True where a cell begins with a quotation mark that the line does not close. */
+function opensCell(raw: string): boolean {
+  const from = raw[0] === '"' ? 0 : raw.indexOf('\t"') + 1;
+  if (from === 0 && raw[0] !== '"') return false;
+  let marks = 0;
+  for (let at = from; at < raw.length; at++) if (raw[at] === '"') marks++;
+  return marks % 2 === 1;
+}
+
+/** Excel puts quotation marks around a cell of several lines: such lines are one, its breaks white space within the cell. */
+function joinQuoted(lines: readonly Line[], text: string): readonly Line[] {
+  if (!text.includes('"')) return lines;
+  const joined: Line[] = [];
+  for (let at = 0; at < lines.length; at++) {
+    const line = lines[at]!;
+    let end = at;
+    if (opensCell(line.raw)) {
+      let odd = true;
+      for (let next = at + 1; next < lines.length && next - at <= LONGEST_CELL * 2; next++) {
+        const { raw } = lines[next]!;
+        for (const mark of raw) if (mark === '"') odd = !odd;
+        if (!odd) {
+          if (/"(?:\t|$)/.test(raw)) end = next;
+          break;
+        }
+      }
+    }
+    const marks = lines.slice(at, end + 1).reduce((all, other) => all | other.marks, 0);
+    if (end === at || !(marks & Mark.border)) {
+      joined.push(line);
+      continue;
+    }
+    const last = lines[end]!;
+    joined.push({ ...line, raw: text.slice(line.start, last.start + last.raw.length), marks: marks | Mark.space });
+    at = end;
+  }
+  return joined;
+}
+
 const isPipe = (mark: string) => mark === "|" || mark === "｜" || mark === "│" || mark === "┃";
 
+const isTab = (mark: string) => mark === "\t" || mark === "\u0007";
+
+/** A cell as a sheet's clipboard quotes it: marks around it are no print, doubled ones are single. */
+function withoutMarks(cell: { raw: string; from: number }): { raw: string; from: number } {
+  const { raw, from } = cell;
+  if (raw.length < 2 || raw[0] !== '"' || raw[raw.length - 1] !== '"') return cell;
+  return { raw: raw.slice(1, -1), from: from + 1 };
+}
+
 /** Cells of a line with tabs or pipes; borders at both ends are not cells. Empty where the line holds borders only. */
-function splitCells(raw: string): { raw: string; from: number }[] {
+function splitCells(raw: string, marks: number): { raw: string; from: number }[] {
   let pipes = false;
   let content = false;
   for (const mark of raw) {
@@ -175,8 +225,9 @@ function splitCells(raw: string): { raw: string; from: number }[] {
   const cells: { raw: string; from: number }[] = [];
   let from = 0;
   for (let at = 0; at <= raw.length; at++) {
-    if (at < raw.length && (pipes ? !isPipe(raw[at]!) : raw[at] !== "\t")) continue;
-    cells.push({ raw: raw.slice(from, at), from });
+    if (at < raw.length && (pipes ? !isPipe(raw[at]!) : !isTab(raw[at]!))) continue;
+    const cell = { raw: raw.slice(from, at), from };
+    cells.push(marks & Mark.space ? withoutMarks(cell) : cell);
     from = at + 1;
   }
   if (pipes) {

@@ -16,7 +16,7 @@ const strip = {
         result("corrected", "结果纠正", "纠正"),
         result("other-result", "其他结果", "其他"),
         result("pending", "尚未审结", "尚未"),
-        result("total", "总计", "合计"),
+        result("total", "总计", "合计", "小计"),
       ],
       rows: [
         { id: "reconsideration", label: "行政复议" },
