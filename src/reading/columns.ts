@@ -73,7 +73,34 @@ export function printedColumns(header: Header, columns: readonly ColumnDefinitio
     // Two header rows: the kinds stand where 法人或其他组织 stands in the upper one.
     if (above) order = [...outer.filter(({ at }) => at < organisations).map(({ column }) => column), ...kinds, ...outer.filter(({ at }) => at > organisations).map(({ column }) => column)];
   }
+  if (order.some((column, at) => column !== columns[at])) {
+    const ranked = orderInGrid(segments, columns, rows, form);
+    if (ranked) order = ranked;
+    // The heading above the kinds cannot stand behind them: the header's lines are out of order, and no column is sure.
+    else if (form.id === "requests" && organisations > Math.min(...order.filter((column) => !OUTER.includes(column.id)).map((column) => rank(column.id)))) {
+      const above = header.segments.flatMap((segment) => segment.labels).find((label) => /法人/.test(label.word.text));
+      return { columns: subtotalAt(official, meanings), unknown: above ? [above] : unknown };
+    }
+  }
   return { columns: form.id === "requests" ? subtotalAt(order, meanings) : order, unknown };
+}
+
+/** The columns as the header's cells stand in a grid, where the figures of most rows stand below just these cells. */
+function orderInGrid(segments: readonly Segment[], columns: readonly ColumnDefinition[], rows: readonly Candidate[], form: Form): ColumnDefinition[] | undefined {
+  const places = new Map<string, number>();
+  for (const segment of segments) {
+    for (const hit of segment.hits) {
+      const meaning = meaningOf(hit, form);
+      const cell = meaning?.role === "column" ? fillsCell(segment, hit) : undefined;
+      if (cell && meaning?.role === "column" && !places.has(meaning.column)) places.set(meaning.column, cell.word.place!.column);
+    }
+  }
+  if (!columns.every((column) => places.has(column.id))) return undefined;
+  const order = [...columns].sort((a, b) => places.get(a.id)! - places.get(b.id)!);
+  const expected = order.map((column) => places.get(column.id)).join();
+  const full = rows.filter((row) => row.valued).map((row) => row.segment.slots.filter(isPrinted)).filter((slots) => slots.length === columns.length);
+  const below = full.filter((slots) => slots.map((slot) => slot.word.place?.column).join() === expected).length;
+  return below > 0 && below >= full.length * 0.8 ? order : undefined;
 }
 
 /** For each grid of the source: the grid column of every printed column. */

@@ -166,7 +166,8 @@ function findTitle(head: readonly PrintedLine[]): Title | undefined {
  * `head` are the lines before the first table, `foot` those behind the last. Nothing found: an empty unit, a null year.
  */
 export function identify(head: readonly PrintedLine[], foot: readonly PrintedLine[]): Identity {
-  const title = findTitle(head);
+  // Tables may stand above everything else: then the title follows them.
+  const title = findTitle(head) ?? (head.some((line) => line.prose) ? undefined : findTitle(foot.filter((line) => !/^(?:上|下)一/.test(line.text))));
   const titles = title ? [title] : [];
   const unit: Found<string> | undefined = title?.unit ? { value: title.unit, origin: title.line.origin } : unitInSignature(foot) ?? unitInSentences(head) ?? unitInSignature(head) ?? unitOfPublisher(head);
   const years: Found<number>[] = [];

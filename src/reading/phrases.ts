@@ -130,9 +130,13 @@ class Lexicon {
     if (!known.some((entry) => JSON.stringify(entry) === JSON.stringify(meaning))) this.phrases.set(key, [...known, meaning]);
   }
 
-  /** True for a whole label of a row that is nothing else (总计 is a column too). */
-  isRow(key: string): boolean {
+  /**
+   * True for a whole label of a row that is nothing else (总计 is a column too); `with-note` also where it is, and where
+   * the form's remark stands behind it.
+   */
+  isRow(key: string, how?: "with-note"): boolean {
     const meanings = this.phrases.get(key);
+    if (how) return [...this.rows.values()].some((rows) => rows.some((row) => row.keys.some((own) => key === own || (row.note !== "" && key === own + row.note))));
     return meanings !== undefined && meanings.some((meaning) => meaning.role === "row") && meanings.every((meaning) => meaning.role === "row" || meaning.role === "heading");
   }
 

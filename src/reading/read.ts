@@ -12,6 +12,7 @@ import { passagesOf } from "./passages.ts";
 import type { RunningText } from "./running.ts";
 import { checkSections, sectionTitle } from "./sections.ts";
 import { findStatistics, readStatisticsTable, type FoundStatistics } from "./statistics-table.ts";
+import { turnBack } from "./turned.ts";
 import { findTables, type FoundTable } from "./tables.ts";
 import { readToldTable, regionOf } from "./told-table.ts";
 
@@ -242,15 +243,16 @@ const ALL_NODES = 30_000;
  * A source with a title but no table gives a report without tables; one with neither gives `no-report`.
  */
 export function readSource(source: Source): Reading {
-  const lines = linesOf(source.words);
+  const words = turnBack(source.words);
+  const lines = linesOf(words);
   const repeated = repeatedLines(lines);
   const headers = runningHeaders(lines, repeated);
-  const segments = cutSegments(headers.size === 0 ? source.words : source.words.filter((word) => !headers.has(word.line)));
+  const segments = cutSegments(headers.size === 0 ? words : words.filter((word) => !headers.has(word.line)));
   const tables: readonly Found[] = [...findTables(segments), ...findStatistics(segments)].sort((a, b) => a.from - b.from || a.to - b.to);
   const kept = tables.slice(0, MOST_TABLES);
   if (kept.length === 0) return readUntabled(lines, source);
   const around: Surroundings = { segments, repeated, ...(kept.length > MANY_TABLES && { budget: Math.ceil(ALL_NODES / kept.length) }) };
   const reports = mergeDoubled(groupTables(kept, segments, lines).map((group) => readGroup(group, around, source)));
-  const words = { count: String(tables.length), most: String(MOST_TABLES) };
-  return { reports, findings: tables.length > kept.length ? [{ code: "too-many-tables", at: { part: "file" }, file: source.name, words }] : [] };
+  const counts = { count: String(tables.length), most: String(MOST_TABLES) };
+  return { reports, findings: tables.length > kept.length ? [{ code: "too-many-tables", at: { part: "file" }, file: source.name, words: counts }] : [] };
 }

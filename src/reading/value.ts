@@ -31,6 +31,8 @@ const LETTERS = /^(?=.*\d|[Oo○ОоlI]$)[\dOo○ОоlI]{1,9}$/;
 const withDigits = (text: string) => text.replace(/[Oo○Оо]/g, "0").replace(/[lI]/g, "1");
 const PRINTED =
   /^(?:人民币|共计?)?(?:[¥$])?(增加|增长|新增|净增|上升|减少|下降|净减|增|减|[+\-−–↑↓])?(?:了)?[::]?(?:[¥])?(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(百万元|亿元|万元|千元|元|亿|万|人次|件|项|条|次|部|个|宗|份|起|人|篇)?(\(.{0,60}\)|\[.{0,12}\]|[*※#△▲]{1,3})?[。;]?$/;
+/** 增2/减0: both in one cell, the change is their difference. */
+const BOTH = /^(?:新?增加?|\+)[::]?(\d{1,9})[项件个]?[/,、;]?(?:减少?|-)[::]?(\d{1,9})[项件个]?$/;
 const MINUS = new Set(["减少", "下降", "净减", "减", "-", "−", "–", "↓"]);
 const CHINESE = /^([〇零一二两三四五六七八九十百千万]{1,12})(件|项|条|次|部|个)?$/;
 
@@ -61,6 +63,11 @@ export function parseValue(text: string): Value | undefined {
     const [, sign, whole, places, unit, remark] = match;
     const money = unit !== undefined && unit in MONEY ? (unit as MoneyUnit) : undefined;
     return { kind: "number", decimal: whole!.replaceAll(",", "") + (places ?? ""), negative: sign !== undefined && MINUS.has(sign), signed: sign !== undefined, unit: money, remark };
+  }
+  const both = text.length <= 24 ? BOTH.exec(text) : null;
+  if (both) {
+    const change = Number(both[1]) - Number(both[2]);
+    return { kind: "number", decimal: String(Math.abs(change)), negative: change < 0, signed: true, remark: text };
   }
   const chinese = CHINESE.exec(text);
   const value = chinese ? parseChinese(chinese[1]!) : null;

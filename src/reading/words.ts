@@ -1,4 +1,5 @@
 import type { Word } from "../source/word.ts";
+import { plainFigures } from "./dressed.ts";
 import { lexicon } from "./phrases.ts";
 import { labelKey } from "./script.ts";
 import { isDigits, parseValue } from "./value.ts";
@@ -7,6 +8,7 @@ const SIGN = /^(?:增|减|增加|减少|新增|净增|净减|[+-])[::]?$/;
 const MONEY_UNIT = /^(?:百万元|千元|万元|亿元|元|万|亿)$/;
 const PLAIN = /^[+-]?\d[\d,]*(?:\.\d+)?$/;
 const GLUED = /^(\D{2,40})(\d[\d,]{0,14}(?:\.\d{1,8})?(?:件|项|条|宗|万元|亿元|元)?)$/;
+const ITEM = /^\(?[\d一二三四五六七八九十]{1,2}[)、.．]/;
 /** As many figures behind a label on its line belong to a row of table 三. */
 const ROW_OF_FIGURES = 5;
 
@@ -31,10 +33,14 @@ const isUnitOf = (word: Word, next: Word | undefined) =>
 function splitGlued(word: Word, at: number, words: readonly Word[]): readonly Word[] | undefined {
   const last = word.text.charCodeAt(word.text.length - 1);
   if (word.text.length < 3 || word.text.length > 50 || isDigits(word.text) || !((last >= 0x30 && last <= 0x39) || last === 0x4ef6 || last === 0x5143 || last === 0x9879)) return undefined;
-  const match = GLUED.exec(word.text.replace(/^\(?[\d一二三四五六七八九十]{1,2}[)、.．]/, "　"));
-  if (!match || !lexicon.isRow(labelKey(match[1]!))) return undefined;
+  const match = GLUED.exec(word.text.replace(ITEM, "　"));
+  if (!match) return undefined;
   let figures = 0;
   for (let next = at + 1; next <= at + ROW_OF_FIGURES && words[next]?.line === word.line && parseValue(words[next]!.text); next++) figures++;
+  const label = labelKey(match[1]!);
+  // With its item's number and a row of figures, 总计 is a row too, and a remark may stand behind a label.
+  const numbered = figures === ROW_OF_FIGURES && (ITEM.test(word.text) || words[at - 1]?.line === word.line);
+  if (!lexicon.isRow(label) && !(numbered && lexicon.isRow(label, "with-note"))) return undefined;
   const following = words[at + 1];
   // A digit behind a label that has its figure is a footnote's mark.
   if (figures < ROW_OF_FIGURES && following && parseValue(following.text)) return undefined;
@@ -43,7 +49,8 @@ function splitGlued(word: Word, at: number, words: readonly Word[]): readonly Wo
 }
 
 /** The words of a source as reading takes them: signs and units with their figures, labels apart from theirs. */
-export function readableWords(words: readonly Word[]): readonly Word[] {
+export function readableWords(source: readonly Word[]): readonly Word[] {
+  const words = plainFigures(source);
   let changed: Word[] | undefined;
   for (let at = 0; at < words.length; at++) {
     const word = words[at]!;

@@ -38,5 +38,8 @@ export function normalise(raw: string): string {
   return raw.replace(MARKS, inBrackets).normalize("NFKC").replace(RADICAL, (radical) => RADICALS[radical] ?? radical).replace(INVISIBLE, "");
 }
 
-/** A number printed with spaces between its thousands (`2 120 471`), white space folded to single spaces. */
-export const GROUPED = /^[+-]?[1-9]\d{0,2}(?: \d{3})+(?:\.\d+)?$/;
+/**
+ * A number printed with spaces between its thousands (`2 120 471`), white space folded to single spaces. `599 599` is
+ * rather one figure twice than a number.
+ */
+export const GROUPED = /^(?!(\d{3})(?: \1)+$)[+-]?[1-9]\d{0,2}(?: \d{3})+(?:\.\d+)?$/;
