@@ -1,5 +1,7 @@
 import type { Claim } from "../prose/claim.ts";
 import type { CellRef, Report } from "../report/model.ts";
+import { formatFigure } from "../report/figure.ts";
+import { isAmountBelow, isSameAmount } from "./prose-amount.ts";
 import { figuresOf, type FigureOption } from "./prose-figures.ts";
 
 /**
@@ -18,9 +20,13 @@ export interface Judgement {
 
 const unmatched = (claim: Claim): Judgement => ({ claim, state: "unmatched", compared: "" });
 
-/** Money and counts held in units of 10^-scale: 万元 figures are never compared with 元 of the prose here. */
+/** A count; amounts are compared where table 二 has them, in their unit. */
+const isCount = ({ measure }: FigureOption) => measure.scale === 0;
+const isAmount = ({ at, measure }: FigureOption) => measure.scale > 0 && at.table === "disclosure";
+
 const isSame = (claim: Claim, option: FigureOption): boolean => {
-  if (option.scale !== 0 || option.value === null) return option.value === 0 && Number(claim.decimal) === 0;
+  if (isAmount(option) && option.value !== null && !claim.approximate) return isSameAmount(claim, option.value) === true;
+  if (!isCount(option) || option.value === null) return option.value === 0 && Number(claim.decimal) === 0;
   const difference = Math.abs(Number(claim.decimal) - option.value);
   if (claim.approximate) return option.value >= Number(claim.decimal) * 0.9 && option.value < Number(claim.decimal) * 1.2;
   // 8.22万 says no more than it prints.
@@ -45,18 +51,22 @@ function ofSameCount(options: readonly FigureOption[], claim: Claim, report: Rep
   return same.length > 0 ? same : options;
 }
 
+/** 全县 in a department's report: the whole county's number stands beside a table of its own. */
+const isWider = ({ sentence }: Claim, { unit }: Report) => /全[省市州县区旗镇乡]/.test(sentence) && !/政府$/.test(unit);
+
 function judgeSubject(claim: Claim, report: Report, claims: readonly Claim[]): Judgement {
   if (!claim.subject || isOtherYear(claim, report)) return unmatched(claim);
   const options = ofSameCount(figuresOf(report, claim.subject), claim, report, claims);
   const same = options.find((option) => isSame(claim, option));
   if (same) return { claim, state: "matches", compared: same.said, at: same.at };
   const [first] = options;
-  const judged = options.length > 0 && options.every((option) => option.value !== null && option.scale === 0);
+  if (claim.subject.startsWith("disclosure:") && isWider(claim, report)) return unmatched(claim);
+  const judged = options.length > 0 && options.every((option) => option.value !== null && (isCount(option) || isAmount(option)));
   if (!first || !judged || claim.vague || claim.approximate) return unmatched(claim);
   const compared = options.map((option) => option.said).join("、");
-  const below = options.every((option) => Number(claim.decimal) < option.value!);
+  const below = options.every((option) => (isCount(option) ? Number(claim.decimal) < option.value! : isAmountBelow(claim, option.value!)));
   if (claim.own && below && !claim.subject.startsWith("statistics:")) return { claim, state: "scope", compared, at: first.at };
-  return { claim, state: "contradicts", compared, expected: [...new Set(options.map((option) => String(option.value)))].join("或"), at: first.at };
+  return { claim, state: "contradicts", compared, expected: [...new Set(options.map((option) => formatFigure(option.value!, option.measure)))].join("或"), at: first.at };
 }
 
 /** Parts that are said to be all there are, against their whole. Undefined where the list proves nothing. */
@@ -78,7 +88,7 @@ function judgeShare(claims: readonly Claim[], claim: Claim, report: Report): Jud
   const said = claims.filter((other) => other.sentence === claim.sentence && other !== part && /^(?:received|newly-received|closed|answered)$/.test(other.subject ?? ""));
   const told = said.filter((other) => !base || other.subject === base).map((other) => Number(other.decimal));
   if ((part ? part.approximate : !subject) || claim.approximate || isOtherYear(claim, report)) return unmatched(claim);
-  const values = (found: readonly FigureOption[]) => found.flatMap((option) => (option.value === null || option.scale !== 0 ? [] : [option.value]));
+  const values = (found: readonly FigureOption[]) => found.flatMap((option) => (option.value === null || !isCount(option) ? [] : [option.value]));
   const parts = part ? [Number(part.decimal)] : values(figuresOf(report, subject!));
   const counts = part?.subject ?? subject;
   const named = base ? values(figuresOf(report, base)) : [];

@@ -1,9 +1,10 @@
 import { cellId, type CellId, type Form } from "../form/compile.ts";
-import type { TableId } from "../form/definition.ts";
+import type { Measure, TableId } from "../form/definition.ts";
 import { formOf } from "../form/forms.ts";
 import { toOfficialWidth } from "../form/width.ts";
 import { nameRow } from "../finding/sentence.ts";
 import type { Subject } from "../prose/claim.ts";
+import { formatFigure } from "../report/figure.ts";
 import type { CellRef, Report } from "../report/model.ts";
 import { cellOf } from "../report/table.ts";
 
@@ -11,7 +12,7 @@ import { cellOf } from "../report/table.ts";
 export interface FigureOption {
   /** In units of 10^-scale; null where a cell of it is blank. */
   readonly value: number | null;
-  readonly scale: number;
+  readonly measure: Measure;
   /** `表三 一 35＋二 0＝35`. */
   readonly said: string;
   readonly at: CellRef;
@@ -46,6 +47,9 @@ const PLAIN: Readonly<Record<string, readonly Terms[]>> = {
 
 const STATISTICS_OUTCOMES: Readonly<Record<string, string>> = { granted: "answered-granted", "partly-granted": "answered-partly", refused: "answered-refused" };
 
+/** Columns of table 二 that a wording may mean, of either edition: a report's table has those of its own. */
+const DISCLOSED: Readonly<Record<string, readonly string[]>> = { issued: ["issued", "newly-made"], "disclosed-total": ["disclosed-total", "newly-disclosed"] };
+
 function termsOf(subject: Subject): readonly Terms[] {
   const plain = PLAIN[subject];
   if (plain) return plain;
@@ -57,6 +61,7 @@ function termsOf(subject: Subject): readonly Terms[] {
     return [...handled(columns), requests(columns, "outcome-total")];
   }
   if (kind === "statistics") return [statistics(row, column)];
+  if (kind === "disclosure") return (DISCLOSED[column] ?? [column]).map((one) => ({ table: "disclosure", rows: [row], columns: [one] }));
   const rows = { reconsideration: ["reconsideration"], litigation: LITIGATION, all: ["reconsideration", ...LITIGATION] }[row] ?? [row];
   const old = row === "reconsideration" ? "reconsiderations" : row === "litigation" ? "suits" : undefined;
   const part = { total: "", upheld: "-upheld", corrected: "-corrected", "other-result": "-other" }[column];
@@ -72,7 +77,7 @@ function rowsOf(form: Form, id: string) {
 /** How the table is called: 表三, 统计表. */
 const tableName = (form: Form) => (form.number.length === 1 ? `表${form.number}` : form.number);
 
-function sayTerms(form: Form, terms: Terms, values: readonly (number | null)[], total: number | null): string {
+function sayTerms(form: Form, terms: Terms, values: readonly (number | null)[], total: number | null, measure: Measure): string {
   const said = terms.rows.map((id) => {
     const rows = rowsOf(form, id);
     const heading = rows[0]?.headings.find((one) => one.id === id);
@@ -81,7 +86,7 @@ function sayTerms(form: Form, terms: Terms, values: readonly (number | null)[], 
   const columns = terms.columns.length > 1 ? "法人或其他组织" : toOfficialWidth(form.cells.find((cell) => cell.column.id === terms.columns[0])?.column.label ?? "");
   const column = terms.columns[0] === "total" ? "" : `·${columns}`;
   if (total === null) return `${tableName(form)} ${said.join("＋")}${column}（空白）`;
-  return terms.rows.length === 1 || values.length !== terms.rows.length ? `${tableName(form)} ${said.join("＋")}${column} ${total}` : `${tableName(form)} ${said.map((name, at) => `${name}${column} ${values[at]}`).join("＋")}＝${total}`;
+  return terms.rows.length === 1 || values.length !== terms.rows.length ? `${tableName(form)} ${said.join("＋")}${column} ${formatFigure(total, measure)}${measure.scale === 0 ? "" : measure.label}` : `${tableName(form)} ${said.map((name, at) => `${name}${column} ${values[at]}`).join("＋")}＝${total}`;
 }
 
 /** The figures of a report that a subject may mean, in the order in which they are tried; none where no table has them. */
@@ -94,8 +99,9 @@ export function figuresOf(report: Report, subject: Subject): FigureOption[] {
     const [first] = ids;
     const cell = first === undefined ? undefined : form.cell(first);
     if (!cell || ids.some((id) => !form.cell(id)) || terms.rows.some((row) => rowsOf(form, row).length === 0)) return [];
-    const values = ids.map((id) => cellOf(table, id).value);
+    // An amount without its unit of measure compares with nothing.
+    const values = ids.map((id) => (cellOf(table, id).measureUnknown ? null : cellOf(table, id).value));
     const value = values.includes(null) ? null : values.reduce<number>((sum, one) => sum + (one ?? 0), 0);
-    return [{ value, scale: cell.measure.scale, said: sayTerms(form, terms, values, value), at: { table: form.id, edition: form.edition, row: cell.row.id, column: cell.column.id } }];
+    return [{ value, measure: cell.measure, said: sayTerms(form, terms, values, value, cell.measure), at: { table: form.id, edition: form.edition, row: cell.row.id, column: cell.column.id } }];
   });
 }

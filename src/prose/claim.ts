@@ -35,7 +35,7 @@ export interface Claim {
   readonly share?: { readonly of?: number; readonly subject?: Subject; readonly base?: Subject };
 }
 
-/** What the tables 三 and 四 (and 统计表) count, as sentences name it: `kind` or `kind:which`. */
+/** What the tables 二, 三 and 四 (and 统计表) count, as sentences name it: `kind` or `kind:which`. */
 export type Subject =
   | "received" | "newly-received" | "carried-in" | "carried-out" | "closed" | "answered"
-  | `outcome:${string}` | `applicant:${string}` | `review:${string}` | `statistics:${string}`;
+  | `outcome:${string}` | `applicant:${string}` | `review:${string}` | `disclosure:${string}` | `statistics:${string}`;

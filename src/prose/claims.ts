@@ -1,4 +1,5 @@
 import type { Claim, Subject } from "./claim.ts";
+import { disclosureIn, documentOf } from "./disclosure-wording.ts";
 import { findParts, findShare, isShare, shareWords } from "./lists.ts";
 import { noneIn } from "./none-told.ts";
 import { numbersOf, plainDecimal, type ProseNumber } from "./numbers.ts";
@@ -79,15 +80,19 @@ function claimsIn(passage: Passage, offset: number): Claim[] {
     const speaks: boolean = speaksOfRequests(text) || (/其中|办结|结转/.test(text) && before) || inRequests;
     const topic: Topic = { requests: speaks, reviews: /复议|诉讼/.test(text) && (/信息公开|依申请公开/.test(text) || inReviews || before) };
     const own = numbers.filter((number) => number.sentence === sentence);
-    const subjects = own.map((number) => {
+    let document: string | undefined;
+    const subjects = own.map((number): Told => {
       const told = subjectOf(number, topic, group);
+      const disclosed = told.subject || OTHER_TIME.test(number.label) ? undefined : disclosureIn(trimLabel(number.label), { said: passage.text.slice(sentence.start, number.start - number.label.length), behind: passage.text.slice(number.end, number.end + 8), unit: number.unit, row: document });
+      document = documentOf(disclosed?.subject) ?? document;
+      if (disclosed) return disclosed;
       if (told.subject && GROUPS.has(told.subject)) group = told.subject;
       return told;
     });
     const base = (number: ProseNumber): Told => subjectIn(number.label.replace(/^.*占/, "").replace(/(?:总数|总量|总|比例|比重)$/, ""), topic, undefined);
     own.forEach((number, at) => {
       const said = passage.text.slice(Math.max(sentence.start, number.start - FAR), number.start);
-      const parts = number.unit === "%" ? undefined : findParts(passage, own, at, subjects.map((told) => told.subject));
+      const parts = number.unit === "%" ? undefined : findParts(passage, own, at, subjects.map(({ subject }) => (subject?.startsWith("disclosure:") ? undefined : subject)));
       const share = number.unit === "%" ? findShare(passage, own, at) : undefined;
       const named = isShare(number) ? subjectIn(shareWords(number.label), topic, undefined).subject : undefined;
       const shared = share === undefined && !named ? undefined : { ...(share !== undefined && { of: offset + claims.length - at + share }), ...(named && { subject: named }), ...(base(number).subject && { base: base(number).subject }) };

@@ -65,7 +65,7 @@ function isCount(text: string, start: number, end: number, unit: string): boolea
   return /\p{Script=Han}|[”"》:)]/u.test(before) && (after === "" || /[,。;、()]/.test(after)) && end - start <= 7;
 }
 
-const CHINESE = /([零一二两三四五六七八九十百千万]{1,9})([余多]?)(件|宗|份|条|起|篇|人次)/y;
+const CHINESE = /([零一二两三四五六七八九十百千万]{1,15})([余多]?)(件|宗|份|条|起|篇|人次)/y;
 const IS_CHINESE = /[一二两三四五六七八九十百千]/;
 /** Ordinals, and numbers that are not exact: 第三件, 每一件, 几十件, 上百件. */
 const NO_COUNT_BEFORE = /[第每逐某这那哪任同另前后首各几数上好成若\d.点分之]$/;

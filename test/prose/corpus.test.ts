@@ -6,7 +6,7 @@ import type { Report } from "../../src/report/model.ts";
 import { randomReport } from "../support/generator.ts";
 import { chineseNumeral } from "../support/layouts/chinese-numerals.ts";
 import { seededRandom } from "../support/random.ts";
-import { factsOf, fillers, fillSentence, plant, templates } from "./sentences.ts";
+import { factsOf, fillers, fillSentence, plant, readings, templates } from "./sentences.ts";
 
 const SEEDS = Number(process.env.SEEDS ?? 12);
 const reports = Array.from({ length: SEEDS }, (_, index) => randomReport({ edition: index % 2 ? "2019" : "2021", seed: index + 400, year: 2021, size: index % 4 === 3 ? "zero" : index % 4 === 2 ? "large" : "small" }));
@@ -41,6 +41,25 @@ describe("a corpus of sentences in our own words", () => {
       }
     }
     expect(planted).toBeGreaterThan(reports.length * templates.length * 0.5);
+  });
+
+  it("compares table 二 only with words that name its figures and nothing else", () => {
+    for (const report of reports) for (const text of readings) expect([text, found(report, text).map((finding) => sayFinding(finding))]).toEqual([text, []]);
+  });
+
+  it("holds no number of the whole county against a department's table", () => {
+    const text = "全年全县共作出行政许可决定987654件。";
+    for (const report of reports) expect([report.unit, found(report, text).length]).toEqual([report.unit, report.unit.endsWith("政府") ? 1 : 0]);
+  });
+
+  it("knows an amount in 元, 万元 and 亿元, rounded or cut", () => {
+    for (const report of reports.filter(({ tables }) => tables[0]!.edition === "2021")) {
+      const cell = report.tables[0]!.cells["fees/fees-charged"]!;
+      const yuan = (cell.value ?? 0) / 100;
+      const said = (amount: string) => found(report, `全年收取行政事业性收费${amount}。`).map(({ code, at }) => [code, "column" in at && at.column]);
+      for (const amount of [`${yuan}元`, `${Math.floor(yuan)}元`, `${(yuan / 1e4).toFixed(2)}万元`, `${Math.floor(yuan / 1e3) / 10}万元`, `${(yuan / 1e8).toFixed(4)}亿元`]) expect([amount, said(amount)]).toEqual([amount, []]);
+      for (const amount of [`${yuan + 3}元`, `${(yuan / 1e4 + 0.03).toFixed(2)}万元`, `${yuan + 1}万元`]) expect([amount, said(amount)]).toEqual([amount, [["prose-count", "fees-charged"]]]);
+    }
   });
 
   it("takes no ordinal, plan or idiom for a count", () => {

@@ -1,4 +1,4 @@
-import { cellId } from "../../src/form/compile.ts";
+import { cellId, type CellId } from "../../src/form/compile.ts";
 import type { Report } from "../../src/report/model.ts";
 import { formOf } from "../../src/form/forms.ts";
 import type { Random } from "../support/random.ts";
@@ -14,7 +14,19 @@ const sumOf = (report: Report, table: string, rows: readonly string[], columns: 
     .reduce((sum, row) => sum + columns.reduce((total, column) => total + (own.cells[cellId(row.id, column)]?.value ?? 0), 0), 0);
 };
 
-/** Every figure that the corpus speaks of, from tables 三 and 四. */
+/** Columns of table 二 by edition: what a sentence calls newly made is 本年制发件数 or 本年新制作数量. */
+function tableTwo(report: Report): Facts {
+  const own = report.tables.find((one) => one.table === "disclosure")!;
+  const places: Readonly<Record<string, readonly string[]>> = {
+    licences: ["licensing/decisions"], penalties: ["penalties/decisions"], coercions: ["coercion/decisions"],
+    issued: ["normative-documents/issued", "normative-documents/newly-made"], repealed: ["normative-documents/repealed"], inforce: ["normative-documents/in-force"],
+    rules: ["rules/issued", "rules/newly-made"], rulesinforce: ["rules/in-force"], fees: ["fees/fees-charged"], purchases: ["procurement/purchases"], spent: ["procurement/purchase-amount"],
+  };
+  const measureOf = (id: CellId) => formOf(own).cell(id)!.measure;
+  return Object.fromEntries(Object.entries(places).flatMap(([key, ids]) => ids.flatMap((id) => (own.cells[id] ? [[key, (own.cells[id].value ?? 0) / 10 ** measureOf(id).scale]] : []))));
+}
+
+/** Every figure that the corpus speaks of. Of table 二 those that its edition has; amounts in 万元. */
 export function factsOf(report: Report): Facts {
   const three = (row: string, column = "total") => sumOf(report, "requests", [row], [column]);
   const four = (rows: readonly string[], column = "total") => sumOf(report, "reviews", rows, [column]);
@@ -26,8 +38,9 @@ export function factsOf(report: Report): Facts {
     people: three("newly-received", "natural-persons"), firms: three("newly-received", "firms"), law: three("newly-received", "legal-service-bodies"),
     bodies: sumOf(report, "requests", ["newly-received"], ["firms", "research-bodies", "public-welfare-bodies", "legal-service-bodies", "other-bodies"]),
     review: four(["reconsideration"]), upheld: four(["reconsideration"], "upheld"), corrected: four(["reconsideration"], "corrected"), pending: four(["reconsideration"], "pending"),
+    ...tableTwo(report),
     suits: four(suits), direct: four(["litigation-direct"]), after: four(["litigation-after-reconsideration"]),
-  } satisfies Record<string, number>;
+  };
 }
 
 /** `{key}` is a figure, `{a%b}` a percentage of two places, `{a%0b}` of none. Sentences of our own. */
@@ -46,6 +59,15 @@ export const templates: readonly string[] = [
   "截至12月31日，通过网络、信函等渠道收到的政府信息公开申请为{new}件，已答复{closed}件，答复率98%，转入下一年度{out}件。",
   "全年收到政府信息公开申请{new}件，自然人申请占{people%0new}%。",
   "收到的政府信息公开申请共计{new}件，其中自然人提出的{people}件，占申请总数的{people%new}%。",
+  "全年作出行政许可决定{licences}件、行政处罚决定{penalties}件、行政强制决定{coercions}件。",
+  "2021年，我单位共作出行政许可处理决定{licences}件，行政处罚决定{penalties}件。",
+  "本年度依法作出行政处罚{penalties}件，行政许可本年处理决定{licences}件。",
+  "全年共制发行政规范性文件{issued}件，废止{repealed}件，现行有效{inforce}件。",
+  "截至2021年底，现行有效行政规范性文件{inforce}件；本年制定规章{rules}件，现行有效规章{rulesinforce}件。",
+  "全年制定规范性文件{issued}件，制定政府规章{rules}件。",
+  "全年收取行政事业性收费{fees}万元。",
+  "2021年度行政事业性收费金额共计{fees}万元，本年作出行政强制决定{coercions}次。",
+  "全年实施政府集中采购项目{purchases}个，政府集中采购总金额{spent}万元。",
 ];
 
 /** True sentences about figures that no table holds, and traps. */
@@ -62,12 +84,24 @@ export const fillers: readonly string[] = [
   "各乡镇、街道设公开专区14个，查阅点22处。",
 ];
 
+/** True sentences whose numbers are no figures of table 二, however near their words come. */
+export const readings: readonly string[] = [
+  "全年公开行政许可决定7341件、行政处罚决定7342件。", "在信用平台公示行政许可信息7343条、行政处罚信息7344条。", "通过双公示系统上传行政处罚决定7345件。",
+  "公布行政许可事项7346项，行政强制事项7347项。", "2020年作出行政许可决定7348件。", "全年累计受理行政许可7349件。", "上半年共作出行政处罚决定3件。",
+  "在生态环境领域全年作出行政处罚决定3件。", "全年作出重大行政处罚决定4件。", "其中市场监管局作出行政处罚决定2件。", "县政府本级全年作出行政许可决定1件。",
+  "全年共作出行政许可决定7350余件。", "约作出行政处罚决定7351件。", "开展食品安全专项行动，全年共作出行政处罚决定3件。", "以县政府名义共制发规范性文件2件。",
+  "全年公开规范性文件7352件。", "备案审查规范性文件7353件。", "清理规范性文件7354件，废止7355件，现行有效7356件。", "预计2021年制定行政规范性文件7357件。",
+  "全年减免行政事业性收费7358万元。", "全年取消行政事业性收费7359项。", "政府采购金额7360万元。", "全年作出行政许可决定7365件（含垂直管理部门）。", "全年举办听证，作出行政处罚决定5件。",
+  "全年行政许可办件7361件，同比增长12%。", "对7362件行政处罚案件开展评查。", "涉及行政处罚的投诉全年共7363件。", "现行有效地方性法规6部、政府规章7364部。",
+];
+
 const percent = (part: number, base: number, places: number) => ((100 * part) / base).toFixed(places);
 
 /** A sentence filled with facts; undefined where a quotient has no base. */
 export function fillSentence(template: string, facts: Facts): string | undefined {
   let sound = true;
   const text = template.replace(/\{([a-z]+)(?:%(0?)([a-z]+))?\}/g, (_, key: string, none: string | undefined, base?: string) => {
+    if (facts[key] === undefined) sound = false;
     if (base === undefined) return String(facts[key]);
     if (!facts[base]) sound = false;
     return percent(facts[key]!, facts[base]!, none === "0" ? 0 : 2);
@@ -83,7 +117,8 @@ export function plant(template: string, facts: Facts, random: Random): { text: s
   const keys = countsIn(template);
   const at = random.int(0, keys.length - 1);
   const off = random.pick([1, 2, 10, 37]);
-  const wrong = facts[keys[at]!]! + off;
+  if (facts[keys[at]!] === undefined) return undefined;
+  const wrong = Number((facts[keys[at]!]! + off).toFixed(6));
   let seen = -1;
   const marked = template.replace(/\{([a-z]+)\}/g, (whole) => (++seen === at ? String(wrong) : whole));
   const text = fillSentence(marked, facts);
