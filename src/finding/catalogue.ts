@@ -42,6 +42,7 @@ export const catalogue = {
   "number-letters": kind("warning", "“{raw}”里有字母，按 {value} 计", "“{raw}” holds letters; it was taken as {value}", "请对照原件核实。", "Check against the original."),
   "number-joined": kind("warning", "“{raw}”在同一单元格里分开印着，按一个数 {value} 计", "“{raw}” stands in pieces within one cell; it was taken as {value}", "请对照原件核实。", "Check against the original."),
   "possible-slip": kind("warning", "可能的笔误：{slip}", "A likely slip: {slip}", "仅供参考，程序没有改动；请对照原件核实。", "Only a hint, nothing was changed; check against the original."),
+  "table-doubled": kind("warning", "同一份报告里这张表有两份，读的是“{raw}”的一份，另一份未计入", "The report has this table twice; the one of “{raw}” was read, the other left out", "请对照原件核实应取哪一份。", "Check which of the two counts."),
   "report-doubled": kind("warning", "同一份报告在来源中出现了 {count} 次，只读一次", "The same report stands {count} times in the source; it was read once", "无需处理；如两份不同，请分开提交。", "Nothing to do."),
   "edition-unexpected": kind("warning", "表{table}用的是 {edition} 版格式，{year} 年度应为 {expected} 版", "Table {table} is of edition {edition}; for {year} edition {expected} is prescribed", "核实是否应按新格式重报。", "Check whether the report should use the prescribed form."),
   "table-missing": kind("error", "没有找到表{table}", "Table {table} was not found", "补上这张表，或检查粘贴是否完整。", "Add the table, or check that the whole text was pasted."),

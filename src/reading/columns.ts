@@ -60,6 +60,8 @@ export function printedColumns(header: Header, columns: readonly ColumnDefinitio
   const marked = complete ? undefined : readHeadings(header, columns, form);
   const unknown = marked?.unknown ?? [];
   if (marked && marked.columns.size < columns.length) {
+    const moved = outOfOrder(marked, columns) ? header.segments.flatMap((segment) => segment.labels).filter((label) => label.start < header.end).pop() : undefined;
+    if (moved && unknown.length === 0) return { columns: form.id === "requests" ? subtotalAt(official, meanings) : official, unknown: [moved] };
     if (form.id !== "requests") return { columns: official, unknown };
     return { columns: fewerColumns(marked, columns, rows) ?? subtotalAt(official, meanings), unknown };
   }
@@ -83,6 +85,15 @@ export function printedColumns(header: Header, columns: readonly ColumnDefinitio
     }
   }
   return { columns: form.id === "requests" ? subtotalAt(order, meanings) : order, unknown };
+}
+
+/** Columns whose headings are known by more than 其他 or 总计, and stand in one line of the header. */
+const OUTSTANDING = new Set(["natural-persons", "total", "other-bodies"]);
+
+/** True where the headings that are left of a torn header stand in another order than the official one. */
+function outOfOrder(places: HeadingPlaces, columns: readonly ColumnDefinition[]): boolean {
+  const found = columns.filter((column) => !OUTSTANDING.has(column.id) && places.columns.has(column.id)).map((column) => places.columns.get(column.id)!);
+  return found.some((place, at) => at > 0 && place < found[at - 1]!);
 }
 
 /** The columns as the header's cells stand in a grid, where the figures of most rows stand below just these cells. */

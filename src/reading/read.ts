@@ -34,6 +34,10 @@ type Found = FoundTable | FoundStatistics;
 
 interface Group {
   readonly tables: Found[];
+  /** The last table in print, which may be one that does not count. */
+  last: Found;
+  /** Tables that stand twice, each with what the one that counts is called. */
+  readonly doubled: Map<Found["table"], string>;
   /** Lines before the first table and behind the last, of this report only. */
   head: PrintedLine[];
   foot: PrintedLine[];
@@ -73,6 +77,37 @@ function firstAt(lines: readonly { readonly line: number }[], line: number): num
   return low;
 }
 
+/** True for a table right behind another of its kind, within a report that goes on after it. */
+function standsTwice(tables: readonly Found[], at: number, group: Group): boolean {
+  const { table } = tables[at]!;
+  const next = tables[at + 1];
+  return table !== "statistics" && group.last.table === table && next !== undefined && next.table !== table && !group.tables.some((other) => other.table === next.table);
+}
+
+/** What a table counts where a report has it twice: 市本级 and 全市. */
+const LEVEL = /(?:[市县区省州旗]|乡镇|镇)?本级|全[市县区省州旗镇乡]|[市县区]直|汇总/;
+const WHOLE = /^全|汇总/;
+/** Lines above a table in which its level stands, and the longest of them. */
+const LEVEL_LINES = 12;
+const LEVEL_LENGTH = 24;
+
+function levelAbove(lines: readonly PrintedLine[], end: number, start: number): string {
+  const above = lines.slice(firstAt(lines, end + 1), firstAt(lines, start + 1)).slice(-LEVEL_LINES);
+  for (let at = above.length - 1; at >= 0; at--) {
+    const found = above[at]!.prose || above[at]!.text.length > LEVEL_LENGTH ? null : LEVEL.exec(above[at]!.text);
+    if (found) return found[0];
+  }
+  return "";
+}
+
+/** Of a table that stands twice the one of the whole city or county counts, else the first. */
+function keepOne(group: Group, table: Found, first: string, second: string): void {
+  const whole = WHOLE.test(second) && !WHOLE.test(first);
+  if (whole) group.tables[group.tables.length - 1] = table;
+  group.last = table;
+  group.doubled.set(table.table, (whole ? second : first) || "1");
+}
+
 /** Tables of one report stand together; a table of a kind that is there already, or another title, begins the next. */
 function groupTables(tables: readonly Found[], segments: readonly Segment[], lines: readonly PrintedLine[]): Group[] {
   const groups: Group[] = [];
@@ -83,21 +118,28 @@ function groupTables(tables: readonly Found[], segments: readonly Segment[], lin
   });
   const titleLines = titles.map((title) => title.line);
   let end = -1;
-  for (const table of tables) {
+  let level = "";
+  for (const [at, table] of tables.entries()) {
     const start = startLine(segments, table);
     const group = groups[groups.length - 1];
     const latest = titles[firstAt(titleLines, start + 1) - 1];
     const between = latest && latest.line.line > end ? latest : undefined;
     const before = titles[firstAt(titleLines, end + 1) - 1];
     const another = between !== undefined && before !== undefined && (between.unit !== before.unit || between.year !== before.year) && between.unit !== "";
-    if (!group || another || group.tables.some((other) => other.table === table.table)) groups.push({ tables: [table], head: [], foot: [], all: [] });
-    else group.tables.push(table);
+    const twice = group !== undefined && !another && standsTwice(tables, at, group);
+    if (!group || another || (!twice && group.tables.some((other) => other.table === table.table))) groups.push({ tables: [table], last: table, doubled: new Map(), head: [], foot: [], all: [] });
+    else if (twice) keepOne(group, table, level, levelAbove(lines, end, start));
+    else {
+      group.tables.push(table);
+      group.last = table;
+    }
+    if (!twice) level = levelAbove(lines, end, start);
     end = lastLine(segments, table.to);
   }
   let from = 0;
   groups.forEach((group, at) => {
     const start = startLine(segments, group.tables[0]!);
-    const finish = lastLine(segments, group.tables[group.tables.length - 1]!.to);
+    const finish = lastLine(segments, group.last.to);
     group.head = lines.slice(firstAt(lines, from), firstAt(lines, start + 1));
     const next = groups[at + 1];
     const after = lines.slice(firstAt(lines, finish + 1), next ? firstAt(lines, startLine(segments, next.tables[0]!)) : lines.length);
@@ -150,6 +192,11 @@ function readGroup(group: Group, around: Surroundings, source: Source): ReadRepo
   for (const found of group.tables) {
     const form = found.table === "reviews" ? (findForm("reviews", edition) ?? findForm("reviews", "2019")) : undefined;
     if (found.table === "reviews" && form) read.push(readStripTable(found, form, around));
+  }
+  for (const entry of read) {
+    const { table, edition: own, origin } = entry.table;
+    const raw = group.doubled.get(table);
+    if (raw !== undefined) (entry as { findings: readonly Finding[] }).findings = [{ code: "table-doubled", at: { table, edition: own }, origin, words: { raw } }, ...entry.findings];
   }
   const order = (table: ReportTable) => forms.findIndex((form) => form.id === table.table);
   read.sort((a, b) => order(a.table) - order(b.table));

@@ -190,8 +190,8 @@ function joinQuoted(lines: readonly Line[], text: string): readonly Line[] {
         }
       }
     }
-    const marks = lines.slice(at, end + 1).reduce((all, other) => all | other.marks, 0);
-    if (end === at || !(marks & Mark.border)) {
+    const marks = end === at ? 0 : lines.slice(at, end + 1).reduce((all, other) => all | other.marks, 0);
+    if (!(marks & Mark.border)) {
       joined.push(line);
       continue;
     }
