@@ -97,7 +97,7 @@ export function readRowsTable(found: FoundRows, { segments, repeated, budget }: 
     const rows = chain.filter((other) => form.row(other.row.id)!.band.id === band);
     const { columns, unknown: [unknown] } = printedColumns(print, own.columns, form, rows);
     if (unknown) findings.push({ code: "columns-unclear", at: { table: form.id, edition: form.edition }, origin: unknown.word.origin, received: unknown.word.raw, words: { raw: unknown.word.raw } });
-    return [band, { columns, map: mapGrids(header, rows, columns, form), unit: printedUnit(candidate.segment, candidate, columns) }] as const;
+    return [band, { columns, map: mapGrids(header, rows, columns, form), unit: printedUnit(candidate.segment, candidate, columns), bothChanges: BOTH_CHANGES.test(candidate.segment.key.slice(0, candidate.start)) }] as const;
   }));
 
   const step = lineStep(chain, form);
@@ -120,9 +120,11 @@ export function readRowsTable(found: FoundRows, { segments, repeated, budget }: 
       for (const slot of loose.splice(0)) findings.push(notPlaced(form, slot, row.id));
     }
     for (const { word } of unreadFigures(candidate, chain[at + 1])) findings.push(notPlaced(form, { word }, row.id));
+    const own = layout.bothChanges ? withOneChange(slots, layout.columns) : slots;
+    if (!own) for (const slot of slots) if (isNumber(slot)) findings.push(notPlaced(form, slot, row.id));
     const placing = placeRow({
       columns: layout.columns,
-      slots,
+      slots: own ?? [],
       strays: form.id === "requests" || slots.length === 0 || slots.filter(isPrinted).length + alone.length === layout.columns.length ? loose : [],
       map: layout.map,
       label: candidate.segment.labels[candidate.segment.labels.length - 1]?.word.line,
@@ -175,6 +177,25 @@ function addsUp(slot: Slot, direct: ReadonlyMap<string, Slot>, columns: readonly
   const kinds = columns.filter((column) => column && column.id !== "natural-persons" && column.id !== "total");
   const sum = kinds.length > 0 ? kinds.reduce((total, column) => total + figure(column!.id), 0) : figure("total") - figure("natural-persons");
   return sum === Number(slot.value.decimal);
+}
+
+/** Headings of a table 二 that prints 本年增/减 as two columns. */
+const BOTH_CHANGES = /本年(?:新?增加?)(?:项目)?(?:数量?)?本年(?:减少?)/;
+
+/**
+ * The figures of 本年增 and 本年减 as the one that the form has, their difference; the print stays as its remark. Undefined
+ * where the row has another number of figures: which of them is lost cannot be told.
+ */
+function withOneChange(slots: readonly Slot[], columns: readonly PrintedColumn[]): readonly Slot[] | undefined {
+  const printed = slots.filter(isPrinted);
+  const at = columns.findIndex((column) => column?.id === "items-change");
+  const [more, less] = [printed[at], printed[at + 1]];
+  if (at < 0 || printed.length === 0) return slots;
+  if (printed.length !== columns.length + 1 || !more || !less || !isNumber(more) || !isNumber(less)) return undefined;
+  const change = Number(more.value.decimal) - Number(less.value.decimal);
+  const raw = `${more.word.raw.trim()}/${less.word.raw.trim()}`;
+  const joined: Slot = { word: { ...more.word, raw }, value: { kind: "number", decimal: String(Math.abs(change)), negative: change < 0, signed: true, remark: `增${more.value.decimal}减${less.value.decimal}` } };
+  return [...printed.slice(0, at), joined, ...printed.slice(at + 2)];
 }
 
 /** Lines from one cell to the next in the rows that are complete, or 0 where cells share lines. */
