@@ -11,7 +11,8 @@ import { cutSegments, labelAt, type Segment } from "./segments.ts";
 import { passagesOf } from "./passages.ts";
 import type { RunningText } from "./running.ts";
 import { checkSections, sectionTitle } from "./sections.ts";
-import { findStatistics, readStatisticsTable, type FoundStatistics } from "./statistics-table.ts";
+import { splitAtTitles } from "./split-untabled.ts";
+import { findStatistics, isUnfilled, readStatisticsTable, type FoundStatistics } from "./statistics-table.ts";
 import { turnBack } from "./turned.ts";
 import { findTables, type FoundTable } from "./tables.ts";
 import { readToldTable, regionOf } from "./told-table.ts";
@@ -206,16 +207,23 @@ function readGroup(group: Group, around: Surroundings, source: Source): ReadRepo
   return { ...named, findings: [...named.findings, ...sections.map((finding) => ({ ...finding, unit, year, file }))], running: runningOf(group, source, read.some(({ table }) => table.table === "statistics")) };
 }
 
-/** A source without tables: a report of the years to 2018 may tell the statistics form in its sentences. */
+/** A source without tables: reports one after the other, each told in its sentences. */
 function readUntabled(lines: readonly PrintedLine[], source: Source): Reading {
+  const parts = splitAtTitles(lines);
+  const reports = parts.flatMap((part) => readTold(part, source) ?? []);
+  return reports.length > 0 ? { reports, findings: [] } : { reports: [], findings: [{ code: "no-report", at: { part: "file" }, file: source.name }] };
+}
+
+/** One report without tables: one of the years to 2018 may tell the statistics form in its sentences. */
+function readTold(lines: readonly PrintedLine[], source: Source): ReadReport | undefined {
   const identity = identify(lines, lines);
   const passages = passagesOf(lines, source.text);
   const told = identity.year === null || editionOfYear(identity.year) === "2014" ? readToldTable(passages) : undefined;
   const titled = lines.some((_, at) => titleOf(lines, at) !== undefined);
-  if (!told && !titled) return { reports: [], findings: [{ code: "no-report", at: { part: "file" }, file: source.name }] };
+  if (!told && !titled) return undefined;
   const unit = told && !titled ? regionOf(identity.unit, told) : identity.unit;
   const read = withIdentity({ ...identity, unit }, told ? [told] : [], source.name);
-  return { reports: [{ ...read, running: { lines, text: source.text, withStatistics: told !== undefined } }], findings: [] };
+  return { ...read, running: { lines, text: source.text, withStatistics: told !== undefined } };
 }
 
 function withIdentity(identity: Identity, read: readonly ReadTable[], file: string): Omit<ReadReport, "running"> {
@@ -298,6 +306,11 @@ export function readSource(source: Source): Reading {
   const tables: readonly Found[] = [...findTables(segments), ...findStatistics(segments)].sort((a, b) => a.from - b.from || a.to - b.to);
   const kept = tables.slice(0, MOST_TABLES);
   if (kept.length === 0) return readUntabled(lines, source);
+  if (kept.every((table) => table.table === "statistics" && isUnfilled(table))) {
+    // The form was left empty where the sentences tell it.
+    const told = readUntabled(lines, source);
+    if (told.reports.some(({ report }) => report.tables.length > 0)) return told;
+  }
   const around: Surroundings = { segments, repeated, ...(kept.length > MANY_TABLES && { budget: Math.ceil(ALL_NODES / kept.length) }) };
   const reports = mergeDoubled(groupTables(kept, segments, lines).map((group) => readGroup(group, around, source)));
   const counts = { count: String(tables.length), most: String(MOST_TABLES) };

@@ -4,6 +4,7 @@ import type { Finding } from "../finding/model.ts";
 import type { Candidate } from "./candidates.ts";
 import { fillCells, notPlaced } from "./cells.ts";
 import { heaviestChain } from "./chain.ts";
+import { findEmptyForms } from "./empty-statistics.ts";
 import { withoutItem, type ReadingRow } from "./phrases.ts";
 import type { ReadTable } from "./rows.ts";
 import { labelKey } from "./script.ts";
@@ -93,7 +94,19 @@ export function findStatistics(segments: readonly Segment[]): FoundStatistics[] 
     last = segment.index;
   }
   close();
-  return found;
+  return found.length > 0 ? found : findUnfilled(segments);
+}
+
+/** True where no figure of the form is filled in. */
+export const isUnfilled = ({ chain }: FoundStatistics): boolean => chain.every(({ valued }) => !valued);
+
+/** A form of which nothing or next to nothing was filled in: what is filled in stands behind its label as ever. */
+function findUnfilled(segments: readonly Segment[]): FoundStatistics[] {
+  return findEmptyForms(segments, rows, MARK).map((named) => {
+    const [from, to] = [named[0]!.segment.index, named[named.length - 1]!.segment.index];
+    const filled = heaviestChain(segments.slice(from, to + 1).flatMap(candidatesIn).filter(({ segment }) => segment.slots.some(isPrinted)));
+    return { table: "statistics", from, to, chain: filled.length > 0 ? filled : named.slice(0, 1) };
+  });
 }
 
 const COUNTIES = /县区|区县|县市区|市县区|县级/;

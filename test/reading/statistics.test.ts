@@ -89,6 +89,26 @@ describe("the statistics form as a table", () => {
     expect(findings.filter((finding) => finding.code === "not-placed")).toHaveLength(form.rows.length);
   });
 
+  it.each(Object.keys(layouts).flatMap((name) => [[name, 1], [name, 2]] as const))("%s with %i figure columns, nothing filled in: an empty form, every cell blank", (name, columns) => {
+    const emptied = linesOf({}, ["total", "counties"].slice(0, columns)).map((line) => ({ ...line, figures: line.figures?.map(() => "") }));
+    const text = layouts[name]!(emptied, columns);
+    const [only, ...others] = read(text, name === "html");
+    expect([others, only!.report.unit, only!.report.year, only!.report.tables.map(({ table }) => table)]).toEqual([[], "青潭市人民政府", 2017, ["statistics"]]);
+    expect(Object.values(only!.report.tables[0]!.cells).filter(({ status }) => status !== "blank")).toEqual([]);
+    expect(only!.findings.filter(({ code }) => code === "not-placed")).toEqual([]);
+    // One figure alone is in its cell, and nothing else is invented.
+    const chosen = emptied.findIndex(({ figures }, at) => at > 8 && figures);
+    const one = emptied.map((line, at) => (at === chosen ? { ...line, figures: line.figures!.map(() => "7") } : line));
+    const [filled] = read(layouts[name]!(one, columns), name === "html");
+    expect(Object.values(filled!.report.tables[0]!.cells).map(({ value }) => value).filter((value) => value !== null)).toEqual(Array.from({ length: columns }, () => 7 * 10 ** form.cell(cellId(form.rows.find((row) => toOfficialWidth(row.label) === one[chosen]!.label)!.id, "total"))!.measure.scale));
+  });
+
+  it("is told in the sentences where the table beside them was left empty", () => {
+    const empty = layouts.tabs!(linesOf({}, ["total"]).map((line) => ({ ...line, figures: line.figures?.map(() => "") })), 1);
+    const [only] = read(`${empty}\n全市共收到政府信息公开申请12件，全部办结12件。召开政府信息公开工作会议3次，举办培训班2次。`);
+    expect(only!.report.tables[0]!.cells["received/total"]).toMatchObject({ value: 12, status: "read" });
+  });
+
   it("asks for 统计表 alone in a report of those years", () => {
     const missing = checkReport({ unit: "柏川县", year: 2016, file: "", tables: [] });
     expect(missing.map(({ code, at, words }) => [code, "table" in at && at.table, words?.table])).toEqual([["table-missing", "statistics", "“统计表”"]]);
@@ -139,5 +159,31 @@ describe("the statistics form told in prose", () => {
     expect(told(["全年主动公开政府信息35条。", "收到政府信息公开申请2件。"]).report.tables).toEqual([]);
     const later = ["柏川县人民政府2021年政府信息公开工作年度报告", "全年主动公开政府信息35条，政府网站公开信息20条，政务微博公开信息9条，收到政府信息公开申请4件。"].join("\n");
     expect(read(later)[0]!.report.tables).toEqual([]);
+  });
+});
+
+describe("several reports told in one text", () => {
+  const bodyOf = (figure: number) => [`根据《中华人民共和国政府信息公开条例》的要求，编制本报告，向社会公布一年来的工作。`, "一、主动公开情况", `全年共收到政府信息公开申请${figure}件，办结${figure}件，召开政府信息公开工作会议3次，举办培训班2次。`];
+  const named = (unit: string, year: number) => `${unit}${year}年政府信息公开工作年度报告`;
+  const seen = (lines: readonly string[], html = false) => read(lines.join("\n"), html).map(({ report }) => [report.unit, report.year, report.tables[0]?.cells["received/total"]?.value]);
+
+  it("are parted at the titles of other units and years", () => {
+    const lines = [named("柏川县人民政府", 2016), ...bodyOf(11), named("云岭县水利局", 2016), "发布时间：2017-03-01 来源：办公室", ...bodyOf(12), named("云岭县水利局", 2017), ...bodyOf(13)];
+    expect(seen(lines)).toEqual([["柏川县人民政府", 2016, 11], ["云岭县水利局", 2016, 12], ["云岭县水利局", 2017, 13]]);
+    expect(seen([`<h1>${lines[0]!}</h1>`, ...lines.slice(1).map((line) => `<p>${line}</p>`)], true)).toEqual(seen(lines));
+  });
+
+  it("keep their own numbers of the running text, also where no table is told", () => {
+    const later = read([named("柏川县人民政府", 2021), ...bodyOf(11), named("云岭县水利局", 2022), ...bodyOf(12)].join("\n"));
+    expect(later.map(({ report, prose }) => [report.unit, report.year, report.tables.length, prose!.map(({ decimal }) => decimal).slice(0, 2)])).toEqual([["柏川县人民政府", 2021, 0, ["11", "11"]], ["云岭县水利局", 2022, 0, ["12", "12"]]]);
+  });
+
+  it("are one where other titles are only listed: contents, links, the page's own header", () => {
+    const others = ["青潭市民政局", "青潭市教育局", "云岭县水利局"].map((unit) => named(unit, 2017));
+    const own = named("柏川县人民政府", 2016);
+    expect(seen(["目录", ...others, own, ...bodyOf(11)])).toEqual([["柏川县人民政府", 2016, 11]]);
+    expect(seen([own, ...bodyOf(11), "相关报告", ...others, "主办：柏川县人民政府办公室"])).toEqual([["柏川县人民政府", 2016, 11]]);
+    expect(seen([own, ...bodyOf(11), `上一篇：${others[0]!}`, `下一篇：${others[1]!}`])).toEqual([["柏川县人民政府", 2016, 11]]);
+    expect(seen([own, ...bodyOf(11), own, ...bodyOf(11).slice(2), "柏川县2016年政府信息公开年报"])).toEqual([["柏川县人民政府", 2016, 11]]);
   });
 });
