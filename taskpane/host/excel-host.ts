@@ -8,6 +8,7 @@ import { lookAt, lookFurther, type Look } from "./excel-look.ts";
 import { request, type OfficeParts } from "./excel-office.ts";
 import { gridOf, readWorkbook, UNKNOWN, type KnownSizes } from "./excel-read.ts";
 import { putBack, writePlan } from "./excel-write.ts";
+import { inSlices } from "./in-slices.ts";
 import { HostProblem, type WorkbookHost, type WriteOutcome } from "./workbook-host.ts";
 
 /** Bytes of planned contents up to which the first look already asks for every sheet of the plan. */
@@ -58,7 +59,7 @@ export function createExcelHost(office: OfficeParts): WorkbookHost {
           return { name: workbook.name, sheets: sheets.items.map((sheet) => ({ name: sheet.name, visible: sheet.visibility === "Visible" })) };
         };
       })),
-    preview: async (plan) => meetWorkbook(plan, latest ?? (await told(() => lookForPlan(office, plan)))).map(({ sheet, target, state, differences }) => ({ sheet, state, differences, ...(target !== sheet && { target }) })),
+    preview: async (plan) => (await inSlices(meetWorkbook(plan, latest ?? (await told(() => lookForPlan(office, plan)))))).map(({ sheet, target, state, differences }) => ({ sheet, state, differences, ...(target !== sheet && { target }) })),
     write: (plan, options) =>
       inTurn(async (): Promise<WriteOutcome> => {
         try {

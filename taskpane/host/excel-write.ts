@@ -1,6 +1,6 @@
 import type { SheetPlan, WorkbookPlan } from "../../src/sheet/plan.ts";
 import { contentOf, holds } from "../../src/writer/excel/content.ts";
-import { planWrite, type WritePlan } from "../../src/writer/excel/plan-write.ts";
+import { planWriteInParts, type WritePlan } from "../../src/writer/excel/plan-write.ts";
 import { toRequests } from "../../src/writer/excel/requests.ts";
 import { hasSheet, seenSheet, STORE, type SeenSheet, type SeenWorkbook } from "../../src/writer/excel/seen.ts";
 import type { Step } from "../../src/writer/excel/step.ts";
@@ -12,6 +12,7 @@ import { lookAt, lookInGroups, type Look } from "./excel-look.ts";
 import { request, type OfficeParts } from "./excel-office.ts";
 import { Overtaken, OvertakeWatch } from "./excel-overtake.ts";
 import { spareOthers } from "./excel-spare.ts";
+import { inSlices } from "./in-slices.ts";
 import type { WriteOutcome } from "./workbook-host.ts";
 
 /** A cell does not hold what was written to it. */
@@ -30,7 +31,7 @@ export interface WriteOptions {
 
 /** Writes a plan to a workbook that was looked at, verifies it, and puts everything back where that fails. */
 export async function writePlan(office: OfficeParts, plan: WorkbookPlan, seen: Look, options: WriteOptions): Promise<WriteOutcome> {
-  const write = planWrite(plan, seen, options.overwrite ?? []);
+  const write = await inSlices(planWriteInParts(plan, seen, options.overwrite ?? []));
   const refused = write.steps.length > 0 && refuse(write, seen);
   if (refused) return refused;
   if (options.signal?.aborted) return { ok: false, problem: "cancelled" };

@@ -18,7 +18,11 @@ export interface CellChange {
 /** Few blocks that hold all changes; null stands where a cell is to be left alone. */
 export function blockSteps(sheet: string, changes: readonly CellChange[]): Step[] {
   const byRow = new Map<number, CellChange[]>();
-  for (const change of changes) byRow.set(change.row, [...(byRow.get(change.row) ?? []), change]);
+  for (const change of changes) {
+    const cells = byRow.get(change.row);
+    if (cells) cells.push(change);
+    else byRow.set(change.row, [change]);
+  }
   const blocks: CellChange[][] = [];
   let area: PlanArea | undefined;
   let text = 0;
@@ -56,7 +60,8 @@ export function changesOver(planned: readonly (readonly (PlannedCell | undefined
     cells.forEach((cell, column) => {
       if (!cell) return;
       const under = base[row]?.[column];
-      if (canonical(cell.input, cell.text) !== (under ? canonical(under.input, under.text) : "")) changes.push({ row, column, input: cell.input });
+      const isSame = under ? (cell.input === under.input && cell.text === under.text) || canonical(cell.input, cell.text) === canonical(under.input, under.text) : cell.input === "";
+      if (!isSame) changes.push({ row, column, input: cell.input });
     }),
   );
   return changes;

@@ -3,8 +3,8 @@ import { toAddress } from "../../sheet/address.ts";
 import type { Meeting } from "./arrange.ts";
 import type { CellChange } from "./cells.ts";
 import { contentOf, guardText, holds } from "./content.ts";
-import { lookOf, placesOf, type SheetLook } from "./look.ts";
-import { changedPlaces } from "./record.ts";
+import { eachPlace, lookOf, placeKey, type SheetLook } from "./look.ts";
+import { changedPlaces, type WrittenSheet } from "./record.ts";
 
 /** How a sheet of ours differs from what is planned for it. */
 export interface Comparison {
@@ -22,8 +22,8 @@ export function compareSheet({ planned, existing, written }: Meeting): Compariso
   const look = lookOf(planned);
   const content = contentOf(planned);
   const now = (row: number, column: number): PlanValue => existing?.cells[row]?.[column] ?? "";
-  const isChanged = written ? changedPlaces(written, now) : () => true;
-  const ours = new Set(written ? [...placesOf(written.look)].map(({ row, column }) => `${row},${column}`) : []);
+  // Most sheets are as they were written: what the user did there is worked out once something differs.
+  let done: ReturnType<typeof doneByUser> | undefined;
   const changes: CellChange[] = [];
   const restore: CellChange[] = [];
   const differences: Comparison["differences"][number][] = [];
@@ -33,13 +33,20 @@ export function compareSheet({ planned, existing, written }: Meeting): Compariso
     changes.push({ row, column, input });
     restore.push({ row, column, input: restored(was, written?.guarded.some(([r, c]) => r === row && c === column) ?? false) });
     differences.push({ address: toAddress(row, column), now: String(was ?? ""), planned: String(input).replace(/^'/, "") });
-    conflict ||= ours.has(`${row},${column}`) ? isChanged(row, column) : was !== "";
+    conflict ||= (done ??= doneByUser(written, now))(row, column, was);
   };
   content.forEach((cells, row) => cells.forEach((cell, column) => cell && !holds(cell, now(row, column)) && change(row, column, cell.input)));
-  for (const { row, column } of written ? placesOf(written.look) : []) {
-    if (!content[row]?.[column] && now(row, column) !== "") change(row, column, "");
-  }
+  if (written) eachPlace(written.look, (row, column) => !content[row]?.[column] && now(row, column) !== "" && change(row, column, ""));
   return { look, changes, restore, differences, conflict };
+}
+
+/** Whether what stands somewhere is of the user's making: changed since we wrote it, or written where we had nothing. */
+function doneByUser(written: WrittenSheet | undefined, now: (row: number, column: number) => PlanValue): (row: number, column: number, was: PlanValue) => boolean {
+  if (!written) return (_row, _column, was) => was !== "";
+  const ours = new Set<number>();
+  eachPlace(written.look, (row, column) => ours.add(placeKey(row, column)));
+  const isChanged = changedPlaces(written, now);
+  return (row, column, was) => (ours.has(placeKey(row, column)) ? isChanged(row, column) : was !== "");
 }
 
 /** An old content, safe to be written again. */

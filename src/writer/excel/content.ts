@@ -21,10 +21,21 @@ export function guardText(text: string): string {
   return plain !== "" && REINTERPRETED.test(plain) ? `'${plain}` : plain;
 }
 
+type Content = readonly (readonly (PlannedCell | undefined)[])[];
+
+/** Plans do not change: what was worked out of a sheet's cells once holds for the preview, the write and the record. */
+const contents = new WeakMap<SheetPlan["cells"], Content>();
+
 /** The planned cells by row and column, up to the last planned one; undefined where nothing is planned. */
-export function contentOf(sheet: SheetPlan): (PlannedCell | undefined)[][] {
+export function contentOf({ cells }: SheetPlan): Content {
+  const content = contents.get(cells) ?? makeContent(cells);
+  contents.set(cells, content);
+  return content;
+}
+
+function makeContent(planned: SheetPlan["cells"]): Content {
   const rows: (PlannedCell | undefined)[][] = [];
-  for (const { row, column, formula, value } of sheet.cells) {
+  for (const { row, column, formula, value } of planned) {
     const cells = (rows[row] ??= []);
     if (formula !== undefined) cells[column] = { input: `=${formula}`, text: false };
     else if (typeof value === "string") cells[column] = { input: guardText(value), text: true };
@@ -52,6 +63,7 @@ const squeeze = (formula: string): string => formula.replace(/['\s@]|_xlfn\./g, 
  * references, numbers and texts are the same: Excel may write a function anew in ways that nobody listed.
  */
 export function holds(planned: PlannedCell, now: PlanValue | undefined): boolean {
+  if (planned.input === now) return true;
   const wanted = canonical(planned.input, planned.text);
   if (canonical(now, planned.text) === wanted) return true;
   if (!wanted.startsWith("f=") || typeof now !== "string" || !now.startsWith("=")) return false;

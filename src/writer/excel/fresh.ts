@@ -1,6 +1,7 @@
 import type { SheetPlan } from "../../sheet/plan.ts";
 import { blockSteps, changesOver } from "./cells.ts";
 import { contentOf } from "./content.ts";
+import type { InParts } from "./in-parts.ts";
 import { lookOf, type SheetLook } from "./look.ts";
 import { paintSteps } from "./paint.ts";
 import { bytesOf, type Step } from "./step.ts";
@@ -37,29 +38,36 @@ function fillSteps({ sheet, look, content, base }: Making): Step[] {
 
 const weigh = (steps: readonly Step[]): number => steps.reduce((sum, step) => sum + bytesOf(step), 0);
 
-function makeAll(sheets: readonly SheetPlan[]): Filled[] {
-  const bases: { readonly making: Making; readonly weight: number }[] = [];
-  return sheets.map((sheet) => {
-    const plain: Making = { sheet, look: lookOf(sheet), content: contentOf(sheet) };
-    if (sheet.kind === "unit") {
-      for (const { making, weight } of bases) {
-        const copy: Making = { ...plain, base: making };
-        const steps = fillSteps(copy);
-        if (weigh(steps) < weight / 2) return { ...copy, steps };
-      }
-    }
-    const filled = { ...plain, steps: fillSteps(plain) };
-    if (sheet.kind === "unit") bases.push({ making: plain, weight: weigh(filled.steps) });
-    return filled;
-  });
+type Base = { readonly making: Making; readonly weight: number };
+
+function* makeAll(sheets: readonly SheetPlan[]): InParts<Filled[]> {
+  const bases: Base[] = [];
+  const all: Filled[] = [];
+  for (const sheet of sheets) {
+    all.push(makeOne({ sheet, look: lookOf(sheet), content: contentOf(sheet) }, bases));
+    yield;
+  }
+  return all;
+}
+
+function makeOne(plain: Making, bases: Base[]): Filled {
+  const isUnit = plain.sheet.kind === "unit";
+  for (const { making, weight } of isUnit ? bases : []) {
+    const copy: Making = { ...plain, base: making };
+    const steps = fillSteps(copy);
+    if (weigh(steps) < weight / 2) return { ...copy, steps };
+  }
+  const filled = { ...plain, steps: fillSteps(plain) };
+  if (isUnit) bases.push({ making: plain, weight: weigh(filled.steps) });
+  return filled;
 }
 
 /**
  * Adds sheets in their order and fills them. All stand before any is filled whose formulas may look at another;
  * only sheets of units, which look at themselves alone, are filled before they are copied.
  */
-export function freshSteps(sheets: readonly SheetPlan[]): Step[] {
-  const makings = makeAll(sheets);
+export function* freshSteps(sheets: readonly SheetPlan[]): InParts<Step[]> {
+  const makings = yield* makeAll(sheets);
   const bases = new Set(makings.map((making) => making.base?.sheet.id));
   const filledFirst = (making: Filled) => bases.has(making.sheet.id);
   const standing = makings.flatMap((making): Step[] => {

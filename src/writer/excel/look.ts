@@ -1,7 +1,7 @@
 import { quoteSheet } from "../../sheet/address.ts";
 import type { PlanArea, PlanConditionalFormat, PlanInputMessage, PlanName, PlanPrint, SheetPlan } from "../../sheet/plan.ts";
 import type { StyleName } from "../../sheet/styles.ts";
-import { coverRectangles, runsOfEqual } from "./rectangles.ts";
+import { coverCells, coverRectangles, runsOfEqual } from "./rectangles.ts";
 import type { StepArea } from "./step.ts";
 
 /** Style and number format of an area of planned cells; `""` for cells that are planned without a style. */
@@ -38,10 +38,35 @@ const MOST_HEIGHTS = 200;
 export const toStepArea = ({ top, left, bottom, right }: PlanArea): StepArea => [top, left, bottom, right];
 export const toPlanArea = ([top, left, bottom, right]: StepArea): PlanArea => ({ top, left, bottom, right });
 
+/** Plans do not change: a sheet's look is worked out once for the preview, the write and the record. */
+const lookedAt = new WeakMap<SheetPlan, SheetLook>();
+/** Of the cells alone: a sheet that is given its id in a name, or another name for itself, keeps them. */
+const styledOf = new WeakMap<SheetPlan["cells"], readonly StyledArea[]>();
+
 export function lookOf(sheet: SheetPlan): SheetLook {
-  const styled = coverRectangles(sheet.cells.map(({ row, column, style, numberFormat }) => ({ row, column, value: `${style ?? ""}|${numberFormat ?? ""}` })));
+  const look = lookedAt.get(sheet) ?? makeLook(sheet);
+  lookedAt.set(sheet, look);
+  return look;
+}
+
+/** Areas of planned cells that look alike. */
+export function styledAreas(cells: SheetPlan["cells"]): readonly StyledArea[] {
+  const areas = styledOf.get(cells) ?? coverStyles(cells);
+  styledOf.set(cells, areas);
+  return areas;
+}
+
+function coverStyles(cells: SheetPlan["cells"]): StyledArea[] {
+  const areas = coverCells(cells, ({ style = "", numberFormat }) => (numberFormat === undefined ? style : `${style}|${numberFormat}`));
+  return areas.map(({ area, value }): StyledArea => {
+    const [style, ...format] = value.split("|");
+    return [...toStepArea(area), style as StyleName | "", format.join("|")];
+  });
+}
+
+function makeLook(sheet: SheetPlan): SheetLook {
   return {
-    styled: styled.map(({ area, value }): StyledArea => [...toStepArea(area), value.slice(0, value.indexOf("|")) as StyleName | "", value.slice(value.indexOf("|") + 1)]),
+    styled: styledAreas(sheet.cells),
     merges: sheet.merges.map(toStepArea),
     widths: runsOfEqual(sheet.columnWidths.map((width) => (width === null ? undefined : Math.round(width * CHARACTER_POINTS * 4) / 4))),
     heights: heightsOf(sheet),
@@ -77,8 +102,11 @@ function joinMessages(messages: readonly PlanInputMessage[]): PlanInputMessage[]
 }
 
 /** Every planned place of a look: what is ours on the sheet, and so may be compared and written again. */
-export function* placesOf(look: Pick<SheetLook, "styled">): Generator<{ row: number; column: number; style: StyleName | ""; numberFormat: string }> {
-  for (const [top, left, bottom, right, style, numberFormat] of look.styled) {
-    for (let row = top; row <= bottom; row++) for (let column = left; column <= right; column++) yield { row, column, style, numberFormat };
+export function eachPlace(look: Pick<SheetLook, "styled">, visit: (row: number, column: number) => void): void {
+  for (const [top, left, bottom, right] of look.styled) {
+    for (let row = top; row <= bottom; row++) for (let column = left; column <= right; column++) visit(row, column);
   }
 }
+
+/** A place as one number: Excel has 16,384 columns. */
+export const placeKey = (row: number, column: number): number => row * 16_384 + column;

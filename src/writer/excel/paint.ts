@@ -1,6 +1,6 @@
 import { styles, type Style } from "../../sheet/styles.ts";
 import type { PlanArea } from "../../sheet/plan.ts";
-import type { SheetLook } from "./look.ts";
+import { placeKey, type SheetLook } from "./look.ts";
 import { coverRectangles, type ValuedCell } from "./rectangles.ts";
 import type { Paint, Step, StepArea } from "./step.ts";
 
@@ -39,7 +39,7 @@ function bandsOf(...looks: readonly (SheetLook | undefined)[]): number[] {
 }
 
 /** Cells by place; their rows are numbers of bands. */
-type Painted = Map<string, { readonly row: number; readonly column: number; readonly paint: Paint }>;
+type Painted = Map<number, { readonly row: number; readonly column: number; readonly paint: Paint }>;
 
 function paintedCells(look: SheetLook | undefined, bands: readonly number[]): Painted {
   const bandAt = new Map(bands.map((top, index) => [top, index]));
@@ -49,7 +49,7 @@ function paintedCells(look: SheetLook | undefined, bands: readonly number[]): Pa
     const key = `${style}|${numberFormat}`;
     const paint = known.get(key) ?? paintOf(style, numberFormat);
     known.set(key, paint);
-    for (let row = bandAt.get(top)!; row < bandAt.get(bottom + 1)!; row++) for (let column = left; column <= right; column++) cells.set(`${row},${column}`, { row, column, paint });
+    for (let row = bandAt.get(top)!; row < bandAt.get(bottom + 1)!; row++) for (let column = left; column <= right; column++) cells.set(placeKey(row, column), { row, column, paint });
   }
   return cells;
 }
@@ -101,9 +101,13 @@ function backgroundOf(cells: Painted): Paint {
 }
 
 function changesOf(property: Property, before: Painted, after: Painted, background: Paint[Property]): ValuedCell<Paint[Property]>[] {
-  const all = [...after.values()].map(({ row, column, paint }) => ({ row, column, value: paint[property] }));
-  const was = (row: number, column: number) => background ?? (before.get(`${row},${column}`)?.paint ?? UNPAINTED)[property];
-  return all.filter((cell) => cell.value !== undefined && cell.value !== was(cell.row, cell.column));
+  const changes: ValuedCell<Paint[Property]>[] = [];
+  const was = (row: number, column: number) => background ?? (before.get(placeKey(row, column))?.paint ?? UNPAINTED)[property];
+  for (const { row, column, paint } of after.values()) {
+    const value = paint[property];
+    if (value !== undefined && value !== was(row, column)) changes.push({ row, column, value });
+  }
+  return changes;
 }
 
 const borderedCells = (cells: Painted): ValuedCell<Paint[Property]>[] => [...cells.values()].filter(({ paint }) => paint.border).map(({ row, column }) => ({ row, column, value: true }));

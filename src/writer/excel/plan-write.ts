@@ -5,7 +5,9 @@ import { CHECKPOINT_DONE, checkpointColumn } from "./checkpoint.ts";
 import { compareSheet, restored, type Comparison } from "./compare.ts";
 import { contentOf, holds } from "./content.ts";
 import { freshSteps } from "./fresh.ts";
+import { lookOf } from "./look.ts";
 import { paintSteps } from "./paint.ts";
+import { atOnce, type InParts } from "./in-parts.ts";
 import { hasSheet, readStore, seenSheet, STORE, type SeenWorkbook } from "./seen.ts";
 import { recordColumn, recordSheet, type Written } from "./record.ts";
 import type { Step } from "./step.ts";
@@ -24,15 +26,33 @@ export interface PlannedSheet extends Pick<Comparison, "differences"> {
 }
 
 /** What a plan meets in a workbook, sheet by sheet; the hidden sheet is not spoken of. */
-export function meetWorkbook(plan: WorkbookPlan, seen: SeenWorkbook): PlannedSheet[] {
-  return arrange(plan, seen, readStore(seen)?.written ?? []).map((meeting): PlannedSheet => {
-    const base = { sheet: meeting.plannedName, target: meeting.planned.name, meeting };
-    if (!meeting.existing) return { ...base, state: meeting.foreign ? "foreign" : "new", differences: [] };
-    const comparison = compareSheet(meeting);
-    const idle = comparison.changes.length === 0 && lookSteps(meeting, comparison, "forward").length === 0;
-    const state = comparison.conflict ? "changed-by-user" : idle ? "unchanged" : "update";
-    return { ...base, state, differences: comparison.differences, comparison };
-  });
+export function* meetWorkbook(plan: WorkbookPlan, seen: SeenWorkbook): InParts<readonly PlannedSheet[]> {
+  const last = meetings.get(seen);
+  if (last?.plan === plan) return last.sheets;
+  const sheets: PlannedSheet[] = [];
+  for (const meeting of arrange(plan, seen, readStore(seen)?.written ?? [])) {
+    // Worked out here, once, for all that follows.
+    contentOf(meeting.planned);
+    yield;
+    lookOf(meeting.planned);
+    yield;
+    sheets.push(meetSheet(meeting));
+    yield;
+  }
+  meetings.set(seen, { plan, sheets });
+  return sheets;
+}
+
+/** What a plan met in a look at a workbook: the write after a preview of both need not compare again. */
+const meetings = new WeakMap<SeenWorkbook, { readonly plan: WorkbookPlan; readonly sheets: readonly PlannedSheet[] }>();
+
+function meetSheet(meeting: Meeting): PlannedSheet {
+  const base = { sheet: meeting.plannedName, target: meeting.planned.name, meeting };
+  if (!meeting.existing) return { ...base, state: meeting.foreign ? "foreign" : "new", differences: [] };
+  const comparison = compareSheet(meeting);
+  const idle = comparison.changes.length === 0 && lookSteps(meeting, comparison, "forward").length === 0;
+  const state = comparison.conflict ? "changed-by-user" : idle ? "unchanged" : "update";
+  return { ...base, state, differences: comparison.differences, comparison };
 }
 
 /** All that a write does, and all that takes it back. */
@@ -53,23 +73,28 @@ export interface WritePlan {
  * Plans a write: new sheets, changed cells and looks of sheets of ours, the hidden sheet. Sheets that the user changed
  * are left out unless `overwrite` names them. The checkpoint is the first step, its mark of completion the last.
  */
-export function planWrite(plan: WorkbookPlan, seen: SeenWorkbook, overwrite: readonly string[]): WritePlan {
+export function* planWriteInParts(plan: WorkbookPlan, seen: SeenWorkbook, overwrite: readonly string[]): InParts<WritePlan> {
   const store = readStore(seen);
-  const sheets = meetWorkbook(plan, seen);
+  const sheets = yield* meetWorkbook(plan, seen);
   const allowed = new Set(overwrite);
   const skipped = sheets.filter((sheet) => sheet.state === "changed-by-user" && !allowed.has(sheet.sheet) && !allowed.has(sheet.target));
   const fresh = sheets.filter((sheet) => !sheet.comparison);
   const updated = sheets.filter((sheet) => sheet.comparison && sheet.state !== "unchanged" && !skipped.includes(sheet));
   const left = sheets.filter((sheet) => skipped.includes(sheet));
 
-  const undoUpdates: Step[] = [...updated.flatMap(({ meeting, comparison }) => updateSteps(meeting, comparison!, "back")), ...fresh.map(({ target }): Step => ({ do: "delete", sheet: target }))];
+  const undoUpdates: Step[] = [...(yield* updateAll(updated, "back")), ...fresh.map(({ target }): Step => ({ do: "delete", sheet: target }))];
   const metadata = plan.sheets.find((sheet) => sheet.kind === "metadata");
   const kept = keptRecord(store?.written ?? [], sheets, left);
   const dropped = droppedSheets(kept, sheets, seen);
   const unmarked = dropped.filter((one) => one.look.tabColour !== DROPPED);
   const mark = (way: "forward" | "back") => unmarked.map(({ name, look }): Step => ({ do: "view", sheet: name, tabColour: way === "forward" ? DROPPED : look.tabColour }));
   const known = kept.map((one) => (unmarked.includes(one) ? { ...one, look: { ...one.look, tabColour: DROPPED } } : one));
-  const record = recordColumn([...known, ...sheets.filter((sheet) => !left.includes(sheet)).map((sheet) => recordSheet(sheet.meeting.planned))]);
+  const recorded: Written[number][] = [...known];
+  for (const sheet of sheets.filter((one) => !left.includes(one))) {
+    recorded.push(recordSheet(sheet.meeting.planned));
+    yield;
+  }
+  const record = recordColumn(recorded);
   const columns = [metadata ? metadataColumn(metadata) : (store?.columns[STORE.metadata]?.map((value) => restored(value, false)) ?? []), record];
   const backToStore: Step[] = store ? storeSteps(columns, store.columns.slice(0, 2).map((column) => column.map((value) => restored(value, false)))) : [{ do: "delete", sheet: STORE.sheet }];
   // Should the pane be closed halfway, Excel must not be left calculating by hand.
@@ -78,6 +103,7 @@ export function planWrite(plan: WorkbookPlan, seen: SeenWorkbook, overwrite: rea
   // Nothing to write leaves the last checkpoint as it is: the write before can still be taken back.
   if (idle) return { steps: [], rollback: [], written: [], skipped: left.map((sheet) => sheet.target), dropped: dropped.map(({ name }) => name), touched: [], addsSheets: false };
   const undo = [...undoUpdates, ...mark("back"), ...backToStore, ...calculation];
+  yield;
   const checkpoint = checkpointColumn(undo);
   const old = store?.columns[STORE.checkpoint] ?? [];
   const openStore: Step[] = store ? [] : [{ do: "add", sheet: STORE.sheet }, { do: "view", sheet: STORE.sheet, visibility: "veryHidden" }];
@@ -85,8 +111,8 @@ export function planWrite(plan: WorkbookPlan, seen: SeenWorkbook, overwrite: rea
     steps: [
       ...openStore,
       ...columnSteps(STORE.checkpoint, old, checkpoint),
-      ...freshSteps(fresh.map((sheet) => sheet.meeting.planned)),
-      ...updated.flatMap(({ meeting, comparison }) => updateSteps(meeting, comparison!, "forward")),
+      ...(yield* freshSteps(fresh.map((sheet) => sheet.meeting.planned))),
+      ...(yield* updateAll(updated, "forward")),
       ...mark("forward"),
       ...storeSteps(store?.columns ?? [], columns),
       ...columnSteps(STORE.checkpoint, checkpoint.slice(0, 1), [CHECKPOINT_DONE]),
@@ -99,6 +125,9 @@ export function planWrite(plan: WorkbookPlan, seen: SeenWorkbook, overwrite: rea
     addsSheets: fresh.length > 0 || !store,
   };
 }
+
+/** `planWriteInParts` without a pause. */
+export const planWrite = (plan: WorkbookPlan, seen: SeenWorkbook, overwrite: readonly string[]): WritePlan => atOnce(planWriteInParts(plan, seen, overwrite));
 
 /** Tab colour of a sheet that the plan has no more. */
 const DROPPED = "A6A6A6";
@@ -119,16 +148,29 @@ function lookSteps(meeting: Meeting, comparison: Comparison, way: "forward" | "b
   // Without a record nobody knows how the sheet looks: it keeps its looks.
   if (!meeting.written) return [];
   const [from, to] = way === "forward" ? [meeting.written.look, comparison.look] : [comparison.look, meeting.written.look];
+  if (JSON.stringify(from) === JSON.stringify(to)) return [];
   const name = meeting.planned.name;
   return [...unmergeSteps(name, from, to), ...linkSteps(name, from, to), ...paintSteps(name, from, to), ...structureSteps(name, from, to)];
 }
 
+function* updateAll(sheets: readonly PlannedSheet[], way: "forward" | "back"): InParts<Step[]> {
+  const steps: Step[][] = [];
+  for (const { meeting, comparison } of sheets) {
+    steps.push(updateSteps(meeting, comparison!, way));
+    yield;
+  }
+  return steps.flat();
+}
+
 function updateSteps(meeting: Meeting, comparison: Comparison, way: "forward" | "back"): Step[] {
   const look = lookSteps(meeting, comparison, way);
-  const before = look.filter((step) => step.do === "unmerge" || step.do === "unlink" || step.do === "link" || step.do === "cells" || step.do === "paint" || step.do === "clear-format");
+  const isBefore = (step: Step) => BEFORE_CELLS.has(step.do);
   const cells = blockSteps(meeting.planned.name, way === "forward" ? comparison.changes : comparison.restore);
-  return [...before, ...cells, ...look.filter((step) => !before.includes(step))];
+  return [...look.filter(isBefore), ...cells, ...look.filter((step) => !isBefore(step))];
 }
+
+/** What is done to a sheet's look before its cells are written. */
+const BEFORE_CELLS: ReadonlySet<Step["do"]> = new Set(["unmerge", "unlink", "link", "cells", "paint", "clear-format"]);
 
 const metadataColumn = (sheet: SheetPlan): (string | number | boolean)[] => contentOf(sheet).map((cells) => cells[0]?.input ?? "");
 

@@ -37,10 +37,19 @@ export interface Store {
 export const seenSheet = (seen: SeenWorkbook, name: string): SeenSheet | undefined => seen.inspected.get(name.toLowerCase());
 export const hasSheet = (seen: SeenWorkbook, name: string): boolean => seen.sheets.some((sheet) => sheet.name.toLowerCase() === name.toLowerCase());
 
+/** What was read in a hidden sheet: a look at a workbook does not change, and unpacking takes its time. */
+const stores = new WeakMap<SeenSheet, { readonly store: Store | undefined }>();
+
 /** Our hidden sheet, or undefined: there is none, or the sheet of that name is somebody else's. */
 export function readStore(seen: SeenWorkbook): Store | undefined {
   const sheet = seenSheet(seen, STORE.sheet);
   if (!sheet) return undefined;
+  const known = stores.get(sheet) ?? { store: unpackStore(sheet) };
+  stores.set(sheet, known);
+  return known.store;
+}
+
+function unpackStore(sheet: SeenSheet): Store | undefined {
   const column = (index: number): PlanValue[] => trimEnd(sheet.cells.map((row) => row[index] ?? ""));
   const columns = [column(STORE.metadata), column(STORE.written), column(STORE.checkpoint)];
   const checkpoint = readCheckpoint(columns[STORE.checkpoint]!);
