@@ -119,7 +119,9 @@ export function joinThousands(slots: readonly Slot[], count: number): Slot[] | u
     for (let next = at + 1; next < slots.length && next <= at + 3 && isGroup(slots[next]!) && slots[next]!.word.cell === first.word.cell; next++) {
       group.push(slots[next] as typeof first);
       const fills = slots.filter((slot) => slot.word.cell === first.word.cell).length === group.length;
-      if (fills || group.slice(1).some((slot) => slot.value.decimal.startsWith("0"))) walk(next + 1, [...done, joined(group)]);
+      // `200 200` is rather one figure twice.
+      const twice = group.every((slot) => slot.value.decimal === first.value.decimal);
+      if ((fills && !twice) || group.slice(1).some((slot) => slot.value.decimal.startsWith("0"))) walk(next + 1, [...done, joined(group)]);
     }
   };
   if (slots.length - count <= 8) walk(0, []);

@@ -6,6 +6,7 @@ import type { Candidate } from "./candidates.ts";
 import { fillCells, notPlaced, type OpenStrip } from "./cells.ts";
 import { mapGrids, printedColumns, type PrintedColumn } from "./columns.ts";
 import { editionOf } from "./edition.ts";
+import { withoutCopies } from "./filled.ts";
 import { lexicon } from "./phrases.ts";
 import { joinPieces, joinThousands, placeByKind, placeRow, type RowPlacing, type Ruler } from "./placing.ts";
 import { addsUp as resultsAddUp } from "./review-headings.ts";
@@ -97,7 +98,7 @@ export function readRowsTable(found: FoundRows, { segments, repeated, budget }: 
     const rows = chain.filter((other) => form.row(other.row.id)!.band.id === band);
     const { columns, unknown: [unknown] } = printedColumns(print, own.columns, form, rows);
     if (unknown) findings.push({ code: "columns-unclear", at: { table: form.id, edition: form.edition }, origin: unknown.word.origin, received: unknown.word.raw, words: { raw: unknown.word.raw } });
-    return [band, { columns, map: mapGrids(header, rows, columns, form), unit: printedUnit(candidate.segment, candidate, columns), bothChanges: BOTH_CHANGES.test(candidate.segment.key.slice(0, candidate.start)) }] as const;
+    return [band, { header, columns, map: mapGrids(header, rows, columns, form), unit: printedUnit(candidate.segment, candidate, columns), bothChanges: BOTH_CHANGES.test(candidate.segment.key.slice(0, candidate.start)) }] as const;
   }));
 
   const step = lineStep(chain, form);
@@ -114,7 +115,8 @@ export function readRowsTable(found: FoundRows, { segments, repeated, budget }: 
     const all = [...(candidate.valued ? candidate.segment.slots : []), ...tails];
     // A figure alone on its line is the row's only where the row lacks one: else a page's number.
     const alone = all.filter((slot) => slot.word.alone);
-    const slots = all.filter((slot) => !slot.word.alone);
+    const sure = all.filter((slot) => !slot.word.alone);
+    const slots = sure.length > layout.columns.length ? withoutCopies(sure, layout.header) : sure;
     loose.unshift(...alone);
     if (row.band.columns.length === 1 && slots.length === 0 && loose.length > 0 && isPageNumber(loose, candidate, chain)) {
       for (const slot of loose.splice(0)) findings.push(notPlaced(form, slot, row.id));
