@@ -1,7 +1,7 @@
 import type { Language } from "../finding/catalogue.ts";
 import { formOf } from "../form/forms.ts";
 import { toOfficialWidth } from "../form/width.ts";
-import { judgeProse } from "../checking/judge-prose.ts";
+import { judgeProse, type Judgement } from "../checking/judge-prose.ts";
 import type { Claim } from "../prose/claim.ts";
 import { formatOrigin, type Cell, type ReportTable } from "../report/model.ts";
 import { statusLabels } from "../report/status.ts";
@@ -11,6 +11,7 @@ import { numberFormatOf, sheetValue } from "./figure-cells.ts";
 import { planList, type ListCell } from "./list-sheet.ts";
 import type { SheetPlan } from "./plan.ts";
 import { LONGEST_RAW, shownPrint } from "./printed-lines.ts";
+import type { StyleName } from "./styles.ts";
 import { say, type SheetText } from "./texts.ts";
 
 const LONGEST_LABEL = 60;
@@ -45,8 +46,8 @@ export function planProvenance(entries: readonly Entry[], options: ProvenanceOpt
       { label: label("column"), width: 20, style: "list" },
       { label: label("value"), width: 13, style: "listFigure" },
       { label: label("measureColumn"), width: 9, style: "listCentred" },
-      { label: label("status"), width: 8, style: "listCentred" },
-      { label: label("raw"), width: 22, style: "list" },
+      { label: label("status"), width: 10, style: "listCentred" },
+      { label: label("raw"), width: 28, style: "list" },
       { label: label("origin"), width: 18, style: "list" },
       { label: label("file"), width: 22, style: "list" },
     ],
@@ -78,6 +79,8 @@ function tableRows(entry: Entry, table: ReportTable, remarkableOnly: boolean): L
   });
 }
 
+const LOOKS: Readonly<Partial<Record<Judgement["state"], StyleName>>> = { contradicts: "listDiffers", scope: "listDoubtful" };
+
 /** The numbers of the running text: sentence, what it counts, number, verdict and what it was compared with. */
 function proseRows(entry: Entry, options: ProvenanceOptions): ListCell[][] {
   const judged = judgeProse(entry.report, entry.prose ?? []);
@@ -97,8 +100,8 @@ function proseRows(entry: Entry, options: ProvenanceOptions): ListCell[][] {
     { value: claim.counts.slice(0, LONGEST_LABEL) },
     numberCell(claim),
     { value: claim.unit },
-    { value: say(`prose-${state}`, options.language) },
-    { value: compared === "" ? claim.raw.slice(0, LONGEST_RAW) : compared },
+    { value: say(`prose-${state}`, options.language), ...(LOOKS[state] && { style: LOOKS[state] }) },
+    { value: (compared === "" ? claim.raw : say("proseCompared", options.language, { compared })).slice(0, LONGEST_RAW) },
     { value: formatOrigin(claim.origin) },
     { value: entry.report.file },
   ]);

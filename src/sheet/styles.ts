@@ -50,6 +50,9 @@ export const styles = {
   listHeader: { ...boxed, bold: true, horizontal: "center", fill: HEAD_FILL },
   list: boxed,
   listCentred: { ...boxed, horizontal: "center" },
+  /** What the running text says otherwise, and what it says of some units only. */
+  listDiffers: { ...boxed, horizontal: "center", fill: "FFC7CE", colour: "9C0006" },
+  listDoubtful: { ...boxed, horizontal: "center", fill: "FFF2CC", colour: "7F6000" },
   listFigure: { ...base, border: true, horizontal: "right" },
   listLink: { ...boxed, colour: "0563C1", underline: true },
   plain: base,
