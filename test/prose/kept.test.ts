@@ -58,6 +58,16 @@ describe("the numbers of the prose in a workbook of ours", () => {
     expect(wrong).toBeGreaterThan(4);
   }, 120_000);
 
+  it("say in 来源 what became of each: what it was compared with, differences in colour", async () => {
+    const [given] = (await take(new TextEncoder().encode(printedReport(11)), "a.txt")).reports.map((one) => toEntry(one));
+    const { cells } = planReports([given!]).sheets.find(({ kind }) => kind === "provenance")!;
+    const rows = cells.filter(({ column, value }) => column === 1 && value === "正文").map(({ row }) => [6, 7].map((column) => cells.find((cell) => cell.row === row && cell.column === column)!));
+    expect(rows.map(([state, compared]) => [state!.value, state!.style, String(compared!.value).startsWith("对照 ")])).toEqual(
+      judgeProse(given!.report, given!.prose!).map(({ state }) => [expect.any(String), state === "contradicts" ? "listDiffers" : state === "scope" ? "listDoubtful" : "listCentred", state !== "unmatched"]),
+    );
+    expect(rows.some(([state]) => state!.value === "不符")).toBe(true);
+  });
+
   it("stay in a consolidated workbook, and say anew what an edited figure contradicts", async () => {
     const text = printedReport(8);
     const [given] = (await take(new TextEncoder().encode(text), "水利局.txt")).reports.map((one) => toEntry(one, text));
