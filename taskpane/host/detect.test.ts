@@ -10,6 +10,16 @@ describe("detectHost", () => {
   });
 
   it.each([
+    ["a dark grey theme", { officeTheme: { bodyBackgroundColor: "#262626" } }, { dark: true }],
+    ["a coloured theme on white", { officeTheme: { bodyBackgroundColor: "FFFFFF" } }, { dark: false }],
+    ["no theme, or one in words nobody knows", { officeTheme: { bodyBackgroundColor: "Window" } }, {}],
+    ["the language of the menus before that of the data", { displayLanguage: "zh-CN", contentLanguage: "en-US" }, { language: "zh-CN" }],
+    ["the language of the data where menus have none", { contentLanguage: "zh-HK" }, { language: "zh-HK" }],
+  ])("follows %s", async (_, context, told) => {
+    expect(await detectHost(windowWith({ office: () => ({ onReady: () => Promise.resolve({ host: "Excel" }), context }) }))).toEqual({ kind: "excel", ...told });
+  });
+
+  it.each([
     ["the script cannot be loaded", { loadScript: () => Promise.reject(new Error("blocked")) }, "no-script"],
     ["the script leaves no Office behind", {}, "no-script"],
     ["there is a script but no host", { office: office(null) }, "no-host"],

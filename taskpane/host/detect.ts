@@ -15,7 +15,7 @@ export interface DetectionWindow {
 
 export interface OfficeLibrary {
   readonly onReady: () => Promise<{ readonly host: unknown }>;
-  readonly context?: { readonly displayLanguage?: string; readonly officeTheme?: { readonly bodyBackgroundColor?: string } };
+  readonly context?: { readonly displayLanguage?: string; readonly contentLanguage?: string; readonly officeTheme?: { readonly bodyBackgroundColor?: string } };
 }
 
 export const PATIENCE = 3_000;
@@ -36,7 +36,7 @@ async function ask(window: DetectionWindow): Promise<DetectedHost> {
   const office = window.office();
   if (!office) return { kind: "page", why: "no-script" };
   const { host } = await office.onReady();
-  if (host === "Excel") return { kind: "excel", language: office.context?.displayLanguage, dark: isDark(office.context?.officeTheme?.bodyBackgroundColor) };
+  if (host === "Excel") return { kind: "excel", language: office.context?.displayLanguage ?? office.context?.contentLanguage, dark: isDark(office.context?.officeTheme?.bodyBackgroundColor) };
   return { kind: "page", why: host ? "other-host" : "no-host" };
 }
 
