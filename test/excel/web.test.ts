@@ -73,6 +73,14 @@ describe("the built pane in Excel on the web", () => {
     expect(book.active).toBe("示例市");
     await picture(page, "excel-web-consolidated-450");
 
+    // A figure of the city, its unit, its source: the cell is selected in Excel, then two clicks.
+    book.select("示例市", "I22");
+    await pane.getByTestId("contributor").first().getByRole("button").first().click();
+    await pane.getByTestId("contributor").first().getByTestId("traced-source").click();
+    expect(Number(await pane.getByTestId("source-view").locator("[data-here]").first().innerText())).toBe(activeValue());
+    await picture(page, "excel-web-source-450");
+    await pane.getByTestId("trace-close").click();
+
     await pane.getByTestId("undo-button").click();
     await said("已撤销");
     expect(sheetsOf(book.snapshot())).toEqual(sheetsOf(two));
@@ -91,7 +99,34 @@ describe("the built pane in Excel on the web", () => {
     expect(sheetsOf(book.snapshot())).toEqual(sheetsOf(before));
     expect(server.book.heard.size).toBeGreaterThan(0);
   }, 120_000);
+
+  it("takes the figure that the user selects in Excel apart; one click goes to the unit's cell", async () => {
+    const { page, pane, book } = await open({ book: bookFromGrid(await readXlsxGrid(await writeXlsx(smallCity()))), api: 9, locale: "en-US" });
+    // Excel speaks English: so does the pane.
+    await pane.locator('html[lang="en-US"]').waitFor({ state: "attached" });
+    await pane.getByTestId("status").getByText("示例市人民政府").waitFor();
+    book.select("示例市人民政府", "A1");
+    book.select("示例市人民政府", "I22");
+    const contributors = pane.getByTestId("contributor");
+    await contributors.first().waitFor();
+    expect((await contributors.evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset.unit))).sort()).toEqual(["示例市第1局", "示例市第2局", "示例市第3局"]);
+    const unit = (await contributors.first().getAttribute("data-unit"))!;
+    const value = Number((await contributors.first().locator(".contributor-value").innerText()).replaceAll(",", ""));
+    await contributors.first().getByRole("button").first().click();
+    for (let turn = 0; turn < 100 && !book.active.startsWith(`${unit}!`); turn++) await page.waitForTimeout(20);
+    expect([book.active.split("!")[0], activeValue()]).toEqual([unit, value]);
+    // The pane stays with the figure of the city.
+    expect(await contributors.count()).toBe(3);
+    await picture(page, "excel-web-traced-450");
+    expect(await violations(pane)).toEqual([]);
+  }, 120_000);
 });
+
+/** What stands in the cell that is selected in Excel. */
+function activeValue() {
+  const [sheet, address] = excel.book.active.split("!") as [string, string];
+  return excel.book.sheet(sheet).cells.get(`${Number(address.replace(/\D+/, "")) - 1},${address.charCodeAt(0) - 65}`)?.value;
+}
 
 /** What a person can see: our hidden sheet may say the same in other words. */
 const sheetsOf = (snapshot: unknown) => (snapshot as { sheets: { name: string; cells: unknown[] }[] }).sheets.filter(({ name }) => name !== "_gdr").map(({ name, cells }) => [name, cells]);
