@@ -46,8 +46,7 @@ export const notPlaced = (form: Form, slot: Slot, row?: string, column?: string)
 export function fillCells(printed: PrintedTable): { table: ReportTable; findings: Finding[] } {
   const { form } = printed;
   const findings: Finding[] = [];
-  const cells = new Map<CellId, Cell>();
-  const valueAt = (id: CellId) => cells.get(id)?.value ?? null;
+  const cells = blankCells(form);
   const ref = (cell: FormCell) => ({ table: form.id, edition: form.edition, row: cell.row.id, column: cell.column.id });
 
   const read = (cell: FormCell, slot: Slot) => {
@@ -55,15 +54,15 @@ export function fillCells(printed: PrintedTable): { table: ReportTable; findings
     const { origin } = slot.word;
     const figure = isNumber(slot) ? toFigure(slot.value, cell.measure, printed.columnUnits.get(cell.id)) : null;
     if (!isNumber(slot) || figure === null) {
-      cells.set(cell.id, { value: null, status: "blank", raw, origin });
+      cells[cell.id] = { value: null, status: "blank", raw, origin };
       if (isNumber(slot)) findings.push(cell.measure.scale === 0 ? { code: "count-integer", at: ref(cell), origin, received: raw, words: { raw } } : notPlaced(form, slot, cell.row.id, cell.column.id));
       return;
     }
     if (!figure.conversion && !figure.measureUnknown && !slot.value.remark && !slot.value.doubt) {
-      cells.set(cell.id, { value: figure.value, status: "read", raw, origin });
+      cells[cell.id] = { value: figure.value, status: "read", raw, origin };
       return;
     }
-    cells.set(cell.id, { ...figure, status: "read", raw, origin });
+    cells[cell.id] = { ...figure, status: "read", raw, origin };
     const said = { at: ref(cell), origin, received: raw };
     if (figure.conversion) findings.push({ code: "converted", ...said, words: { conversion: figure.conversion } });
     if (figure.measureUnknown) findings.push({ code: "measure-unknown", ...said, words: { raw } });
@@ -72,12 +71,16 @@ export function fillCells(printed: PrintedTable): { table: ReportTable; findings
   };
 
   for (const [id, slot] of printed.direct) read(form.cell(id)!, slot);
-  if (printed.open.length === 0 && form.cells.every((cell) => valueAt(cell.id) !== null)) return { table: tableOf(form, cells), findings };
+  const table: ReportTable = { table: form.id, edition: form.edition, cells };
   const known = new Map<CellId, number>();
-  for (const [id, { value }] of cells) if (value !== null) known.set(id, value);
+  for (const { id } of form.cells) {
+    const { value } = cells[id]!;
+    if (value !== null) known.set(id, value);
+  }
+  if (printed.open.length === 0 && known.size === form.cells.length) return { table, findings };
   const strips = printed.open.map((open): Strip => ({ cells: open.cells, tokens: [...tokensOf(open.slots, false), ...tokensOf(open.strays, true)] }));
   // A number that cannot be a count keeps its place, so nothing may be derived for that cell.
-  const refused = new Set([...printed.direct].filter(([id, slot]) => isNumber(slot) && valueAt(id) === null).map(([id]) => id));
+  const refused = new Set([...printed.direct].filter(([id, slot]) => isNumber(slot) && !known.has(id)).map(([id]) => id));
   const solution = solveLostCells({ form, known, strips, budget: printed.budget });
   const derived = new Map<CellId, number>(solution.values);
   printed.open.forEach((open, at) => {
@@ -103,32 +106,39 @@ export function fillCells(printed: PrintedTable): { table: ReportTable; findings
   const byRow = new Map<string, FormCell[]>();
   for (const [id, value] of derived) {
     const cell = form.cell(id)!;
-    if (valueAt(id) !== null || refused.has(id)) continue;
-    cells.set(id, { ...cells.get(id), value, status: "derived" });
-    byRow.set(cell.row.id, [...(byRow.get(cell.row.id) ?? []), cell]);
+    if (cells[id]!.value !== null || refused.has(id)) continue;
+    cells[id] = { ...cells[id], value, status: "derived" };
+    const recovered = byRow.get(cell.row.id);
+    if (recovered) recovered.push(cell);
+    else byRow.set(cell.row.id, [cell]);
   }
   for (const [row, recovered] of byRow) {
     const rules = new Set(recovered.flatMap((cell) => solution.forcedBy.get(cell.id) ?? []));
-    const origin = form.cells.filter((cell) => cell.row.id === row).map((cell) => cells.get(cell.id)?.origin).find(Boolean);
+    const origin = recovered[0]!.row.band.columns.map((column) => cells[form.cellAt(row, column.id)!.id]!.origin).find(Boolean);
     findings.push({
       code: "recovered",
       at: { table: form.id, edition: form.edition, row, ...(recovered.length === 1 && { column: recovered[0]!.column.id }) },
       origin,
       words: {
         count: String(recovered.length),
-        names: recovered.map((cell) => `${toOfficialWidth(cell.column.label)}＝${formatFigure(valueAt(cell.id)!, cell.measure)}`).join("、"),
+        names: recovered.map((cell) => `${toOfficialWidth(cell.column.label)}＝${formatFigure(cells[cell.id]!.value!, cell.measure)}`).join("、"),
         rules: [...rules].join(","),
       },
     });
   }
-  return { table: tableOf(form, cells), findings };
+  return { table, findings };
 }
 
-/** The table with an entry for every official cell, in official order. */
-function tableOf(form: Form, cells: ReadonlyMap<CellId, Cell>): ReportTable {
-  const all: Record<CellId, Cell> = {};
-  for (const cell of form.cells) all[cell.id] = cells.get(cell.id) ?? BLANK;
-  return { table: form.id, edition: form.edition, cells: all };
+const blanks = new WeakMap<Form, Readonly<Record<CellId, Cell>>>();
+
+/** Every official cell of a form, blank, in official order: a copy of one is far cheaper than an object of so many keys made anew. */
+function blankCells(form: Form): Record<CellId, Cell> {
+  let all = blanks.get(form);
+  if (!all) {
+    all = Object.fromEntries(form.cells.map((cell) => [cell.id, BLANK]));
+    blanks.set(form, all);
+  }
+  return { ...all };
 }
 
 const tokensOf = (slots: readonly Slot[], optional: boolean) =>

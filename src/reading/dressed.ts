@@ -1,4 +1,4 @@
-import type { Word } from "../source/word.ts";
+import { changeWord, type Word } from "../source/word.ts";
 import { lexicon } from "./phrases.ts";
 import { labelKey } from "./script.ts";
 
@@ -31,7 +31,7 @@ function undressed(words: readonly Word[]): readonly Word[] {
   const isItem = (figure: string, next: Word | undefined) => /^[1-8]$/.test(figure) && next !== undefined && lexicon.scan(labelKey(next.text)).some((hit) => hit.start === 0 && hit.phrase.meanings.some((meaning) => meaning.role === "row" && meaning.item === figure));
   return words.map((word, at) => {
     const figure = figureOf(word);
-    return figure === undefined || isItem(figure, words[at + 1]) ? word : { ...word, text: figure };
+    return figure === undefined || isItem(figure, words[at + 1]) ? word : changeWord(word, { text: figure });
   });
 }
 
@@ -41,7 +41,7 @@ function serials(words: readonly Word[]): ReadonlySet<number> {
   for (let at = 0; at + 1 < words.length; at++) {
     const { text } = words[at]!;
     const first = text.charCodeAt(0);
-    if (text.length > 2 || !(first >= 0x31 && first <= 0x39) || !/^\d+$/.test(text)) continue;
+    if (text.length > 2 || !(first >= 0x31 && first <= 0x39) || words[at + 1]!.text.charCodeAt(0) < 0x80 || !/^\d+$/.test(text)) continue;
     if (lexicon.isRow(labelKey(words[at + 1]!.text))) places.push(at);
   }
   return places.length >= LEAST_ROWS && places.every((at, index) => Number(words[at]!.text) === index + 1) ? new Set(places) : new Set();

@@ -1,6 +1,7 @@
 import type { Origin } from "../report/model.ts";
 import { normalise } from "../source/characters.ts";
 import type { Word } from "../source/word.ts";
+import { isDigits } from "./value.ts";
 
 /** A printed line without its white space: what titles, units and years are looked for in. */
 export interface PrintedLine {
@@ -11,7 +12,10 @@ export interface PrintedLine {
   readonly origin: Origin;
 }
 
-/** The lines of a source; cells of a grid row count as lines of their own. */
+/** The figure of a cell. A year is longer, and may be a piece of a title that print tears. */
+const isCount = (text: string) => text.length <= 3 && text.charCodeAt(0) < 0x3a && isDigits(text);
+
+/** The lines of a source; cells of a grid row count as lines of their own, those that hold a count alone are none. */
 export function linesOf(words: readonly Word[]): PrintedLine[] {
   const lines: PrintedLine[] = [];
   let at = 0;
@@ -20,7 +24,7 @@ export function linesOf(words: readonly Word[]): PrintedLine[] {
     let text = first.text;
     let next = at + 1;
     while (next < words.length && words[next]!.cell === first.cell && words[next]!.line === first.line && !words[next]!.prose && !first.prose) text += words[next++]!.text;
-    if (text !== "") lines.push({ text: first.prose ? normalise(text).replace(/\s+/g, "") : text, line: first.line, prose: first.prose === true, origin: next === at + 1 ? first.origin : spanning(first.origin, words[next - 1]!.origin) });
+    if (text !== "" && !isCount(text)) lines.push({ text: first.prose ? normalise(text).replace(/\s+/g, "") : text, line: first.line, prose: first.prose === true, origin: next === at + 1 ? first.origin : spanning(first.origin, words[next - 1]!.origin) });
     at = next;
   }
   return lines;

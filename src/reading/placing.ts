@@ -1,4 +1,5 @@
 import type { ColumnDefinition } from "../form/definition.ts";
+import { changeWord } from "../source/word.ts";
 import { slotsByMap, type GridMap, type PrintedColumn } from "./columns.ts";
 import { isNumber, isPrinted, type Slot } from "./segments.ts";
 import { toFigure, type MoneyUnit, type Value } from "./value.ts";
@@ -157,7 +158,7 @@ function joined(group: readonly (Slot & { value: Extract<Value, { kind: "number"
   const [first] = group;
   const last = group[group.length - 1]!;
   const raw = group.map((slot) => slot.word.raw).join(" ");
-  return { word: { ...first!.word, raw, text: raw.replaceAll(" ", "") }, value: { ...last.value, decimal: group.map((slot) => slot.value.decimal).join(""), negative: first!.value.negative, signed: first!.value.signed } };
+  return { word: changeWord(first!.word, { raw, text: raw.replaceAll(" ", "") }), value: { ...last.value, decimal: group.map((slot) => slot.value.decimal).join(""), negative: first!.value.negative, signed: first!.value.signed } };
 }
 
 /**

@@ -154,31 +154,34 @@ function groupTables(tables: readonly Found[], segments: readonly Segment[], lin
 
 /** Shorter lines stand several times in any table. */
 const LEAST_REPEATED = 6;
+const LONGEST_REPEATED = 60;
 
-/** Lines that stand several times between tables' rows: running headers of a printed page. */
-function repeatedLines(lines: readonly PrintedLine[]): ReadonlySet<string> {
-  const counts = new Map<string, number>();
-  for (const line of lines) {
-    if (line.prose || line.text.length < LEAST_REPEATED || line.text.length > 60) continue;
-    const key = labelKey(line.text);
-    if (key.length >= LEAST_REPEATED) counts.set(key, (counts.get(key) ?? 0) + 1);
-  }
-  const repeated = new Set<string>();
-  for (const [key, count] of counts) if (count > 1) repeated.add(key);
-  return repeated;
+/** Tells lines that stand several times between tables' rows, running headers of a printed page, by their `labelKey`. */
+function repeatedLines(lines: readonly PrintedLine[]): (key: string) => boolean {
+  let counts: Map<string, number> | undefined;
+  // Most tables have no line that needs to be asked for.
+  const countLines = () => {
+    counts = new Map();
+    for (const line of lines) {
+      if (line.prose || line.text.length < LEAST_REPEATED || line.text.length > LONGEST_REPEATED) continue;
+      const key = labelKey(line.text);
+      if (key.length >= LEAST_REPEATED) counts.set(key, (counts.get(key) ?? 0) + 1);
+    }
+    return counts;
+  };
+  return (key) => key.length >= LEAST_REPEATED && ((counts ?? countLines()).get(key) ?? 0) > 1;
 }
 
 /** A group's running text: what stands around its tables, and paragraphs and section titles between them. */
 function runningOf(group: Group, source: Source, withStatistics: boolean): RunningText {
-  const around = new Set([...group.head, ...group.foot]);
-  return { lines: group.all.filter((line) => around.has(line) || line.prose || sectionTitle(line)), text: source.text, withStatistics };
+  const { all, head, foot } = group;
+  return { lines: all.filter((line, at) => at < head.length || at >= all.length - foot.length || line.prose || sectionTitle(line)), text: source.text, withStatistics };
 }
 
 /** Lines on which a page's running header repeats the title: between a label and its figures it is nobody's text. */
-function runningHeaders(lines: readonly PrintedLine[], repeated: ReadonlySet<string>): ReadonlySet<number> {
-  const headers = new Set<number>();
-  for (const line of lines) if (!line.prose && line.text.includes("年度报告") && line.text.length <= 60 && repeated.has(labelKey(line.text))) headers.add(line.line);
-  return headers;
+function runningHeaders(lines: readonly PrintedLine[], isRepeated: (key: string) => boolean): ReadonlySet<number> {
+  const named = lines.filter((line) => !line.prose && line.text.length <= LONGEST_REPEATED && line.text.includes("年度报告"));
+  return new Set(named.length < 2 ? [] : named.filter((line) => isRepeated(labelKey(line.text))).map((line) => line.line));
 }
 
 function readGroup(group: Group, around: Surroundings, source: Source): ReadReport {
@@ -202,9 +205,8 @@ function readGroup(group: Group, around: Surroundings, source: Source): ReadRepo
   const order = (table: ReportTable) => forms.findIndex((form) => form.id === table.table);
   read.sort((a, b) => order(a.table) - order(b.table));
   const named = withIdentity(identity, read, source.name);
-  const { unit, year, file } = named.report;
-  const sections = read.some(({ table }) => table.table !== "statistics") ? checkSections(group.all, year, identity.otherYears) : [];
-  return { ...named, findings: [...named.findings, ...sections.map((finding) => ({ ...finding, unit, year, file }))], running: runningOf(group, source, read.some(({ table }) => table.table === "statistics")) };
+  const sections = read.some(({ table }) => table.table !== "statistics") ? checkSections(group.all, named.report.year, identity.otherYears) : [];
+  return { report: named.report, findings: [...named.findings, ...sections.map((finding) => saidOf(named.report, finding))], running: runningOf(group, source, read.some(({ table }) => table.table === "statistics")) };
 }
 
 /** A source without tables: reports one after the other, each told in its sentences. */
@@ -234,7 +236,12 @@ function withIdentity(identity: Identity, read: readonly ReadTable[], file: stri
   if (identity.year === null) findings.push({ code: "year-unknown", at: about });
   if (identity.otherYears.length > 0) findings.push({ code: "year", at: { part: "prose" }, origin: identity.yearOrigin, words: { years: [identity.year, ...identity.otherYears].join("、") } });
   for (const entry of read) findings.push(...entry.findings);
-  return { report, findings: findings.map((finding) => ({ ...finding, unit: report.unit, year: report.year, file })) };
+  return { report, findings: findings.map((finding) => saidOf(report, finding)) };
+}
+
+/** A finding with the report that it is about. Named one by one: to copy findings of many shapes is slow. */
+function saidOf({ unit, year, file }: Report, { code, level, at, origin, expected, received, terms, words }: Finding): Finding {
+  return { code, level, at, unit, year, file, origin, expected, received, terms, words };
 }
 
 /** What two equal reports have in common, cheap to make: their tables and the sum of their figures. */
@@ -300,8 +307,8 @@ const ALL_NODES = 30_000;
 export function readSource(source: Source): Reading {
   const words = turnBack(source.words);
   const lines = linesOf(words);
-  const repeated = repeatedLines(lines);
-  const headers = runningHeaders(lines, repeated);
+  const isRepeated = repeatedLines(lines);
+  const headers = runningHeaders(lines, isRepeated);
   const segments = cutSegments(headers.size === 0 ? words : words.filter((word) => !headers.has(word.line)));
   const tables: readonly Found[] = [...findTables(segments), ...findStatistics(segments)].sort((a, b) => a.from - b.from || a.to - b.to);
   const kept = tables.slice(0, MOST_TABLES);
@@ -311,7 +318,7 @@ export function readSource(source: Source): Reading {
     const told = readUntabled(lines, source);
     if (told.reports.some(({ report }) => report.tables.length > 0)) return told;
   }
-  const around: Surroundings = { segments, repeated, ...(kept.length > MANY_TABLES && { budget: Math.ceil(ALL_NODES / kept.length) }) };
+  const around: Surroundings = { segments, isRepeated, ...(kept.length > MANY_TABLES && { budget: Math.ceil(ALL_NODES / kept.length) }) };
   const reports = mergeDoubled(groupTables(kept, segments, lines).map((group) => readGroup(group, around, source)));
   const counts = { count: String(tables.length), most: String(MOST_TABLES) };
   return { reports, findings: tables.length > kept.length ? [{ code: "too-many-tables", at: { part: "file" }, file: source.name, words: counts }] : [] };

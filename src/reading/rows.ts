@@ -2,6 +2,7 @@ import { type CellId, type Form, type FormRow } from "../form/compile.ts";
 import type { Finding } from "../finding/model.ts";
 import { toOfficialWidth } from "../form/width.ts";
 import type { ReportTable } from "../report/model.ts";
+import { changeWord } from "../source/word.ts";
 import type { Candidate } from "./candidates.ts";
 import { fillCells, notPlaced, type OpenStrip } from "./cells.ts";
 import { mapGrids, printedColumns, type PrintedColumn } from "./columns.ts";
@@ -18,8 +19,8 @@ import type { MoneyUnit } from "./value.ts";
 /** What a table stands among. */
 export interface Surroundings {
   readonly segments: readonly Segment[];
-  /** Lines that stand several times in the source: running headers. */
-  readonly repeated: ReadonlySet<string>;
+  /** True for the key of a line that stands several times in the source: a running header. */
+  readonly isRepeated: (key: string) => boolean;
   /** Search nodes that a table's lost cells may cost: less in a source of very many tables. */
   readonly budget?: number;
 }
@@ -62,17 +63,17 @@ function headerOf(found: FoundRows, segments: readonly Segment[], candidate: Can
 }
 
 /** True where a stray segment's words are no label of their own: the torn end of the row's label, or page furniture. */
-function isFurniture(stray: Stray, repeated: ReadonlySet<string>): "tail" | "furniture" | "label" {
+function isFurniture(stray: Stray, isRepeated: Surroundings["isRepeated"]): "tail" | "furniture" | "label" {
   const { segment, after } = stray;
   if (after && segment.key !== "" && [...after.row.keys, after.row.keys[0]! + after.row.note].some((key) => key.endsWith(segment.key))) return "tail";
-  if (segment.key === "" || repeated.has(segment.key) || /年度报告|政府信息公开工作|第\d+页|共\d+页/.test(segment.key)) return "furniture";
+  if (segment.key === "" || isRepeated(segment.key) || /年度报告|政府信息公开工作|第\d+页|共\d+页/.test(segment.key)) return "furniture";
   return "label";
 }
 
 /**
  * Reads a found table 二 or 三 into cells. `year` only decides the edition of a form that prints nothing telling.
  */
-export function readRowsTable(found: FoundRows, { segments, repeated, budget }: Surroundings, year: number | null): ReadTable {
+export function readRowsTable(found: FoundRows, { segments, isRepeated, budget }: Surroundings, year: number | null): ReadTable {
   const form = editionOf(found, segments, year);
   const idAt = (row: string, column: string): CellId => form.cellAt(row, column)?.id ?? "";
   const direct = new Map<CellId, Slot>();
@@ -108,14 +109,18 @@ export function readRowsTable(found: FoundRows, { segments, repeated, budget }: 
   chain.forEach((candidate, at) => {
     const row = form.row(candidate.row.id)!;
     const layout = layouts.get(row.band.id)!;
-    const strays = found.strays.filter((stray) => stray.after === candidate && isFurniture(stray, repeated) !== "label");
-    for (const stray of strays) taken.add(stray);
-    const tails = strays.filter((stray) => isFurniture(stray, repeated) === "tail").flatMap((stray) => stray.segment.slots);
-    const loose = strays.filter((stray) => isFurniture(stray, repeated) === "furniture").flatMap((stray) => stray.segment.slots).filter(isPrinted);
-    const all = [...(candidate.valued ? candidate.segment.slots : []), ...tails];
+    const loose: Slot[] = [];
+    const all: Slot[] = candidate.valued ? [...candidate.segment.slots] : [];
+    for (const stray of found.strays) {
+      const kind = stray.after === candidate ? isFurniture(stray, isRepeated) : "label";
+      if (kind === "label") continue;
+      taken.add(stray);
+      if (kind === "tail") all.push(...stray.segment.slots);
+      else loose.push(...stray.segment.slots.filter(isPrinted));
+    }
     // A figure alone on its line is the row's only where the row lacks one: else a page's number.
     const alone = all.filter((slot) => slot.word.alone);
-    const sure = all.filter((slot) => !slot.word.alone);
+    const sure = alone.length === 0 ? all : all.filter((slot) => !slot.word.alone);
     const slots = sure.length > layout.columns.length ? withoutCopies(sure, layout.header) : sure;
     loose.unshift(...alone);
     if (row.band.columns.length === 1 && slots.length === 0 && loose.length > 0 && isPageNumber(loose, candidate, chain)) {
@@ -196,7 +201,7 @@ function withOneChange(slots: readonly Slot[], columns: readonly PrintedColumn[]
   if (printed.length !== columns.length + 1 || !more || !less || !isNumber(more) || !isNumber(less)) return undefined;
   const change = Number(more.value.decimal) - Number(less.value.decimal);
   const raw = `${more.word.raw.trim()}/${less.word.raw.trim()}`;
-  const joined: Slot = { word: { ...more.word, raw }, value: { kind: "number", decimal: String(Math.abs(change)), negative: change < 0, signed: true, remark: `增${more.value.decimal}减${less.value.decimal}` } };
+  const joined: Slot = { word: changeWord(more.word, { raw }), value: { kind: "number", decimal: String(Math.abs(change)), negative: change < 0, signed: true, remark: `增${more.value.decimal}减${less.value.decimal}` } };
   return [...printed.slice(0, at), joined, ...printed.slice(at + 2)];
 }
 

@@ -21,7 +21,11 @@ export function labelKey(text: string): string {
   let key = text.slice(0, plain);
   for (let at = plain; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    if (code >= FIRST_HAN && code <= LAST_HAN) key += String.fromCharCode(SIMPLIFIED[code - FIRST_HAN]!);
+    if (isPlain(code)) {
+      const from = at;
+      while (at + 1 < text.length && isPlain(text.charCodeAt(at + 1))) at++;
+      key += text.slice(from, at + 1);
+    } else if (code >= FIRST_HAN && code <= LAST_HAN) key += String.fromCharCode(SIMPLIFIED[code - FIRST_HAN]!);
     else if ((code >= 0x30 && code <= 0x39) || code === 0x3007 || (code >= 0x3400 && code <= 0x4dbf)) key += text[at]!;
     else if (code >= 0xd800 && code <= 0xdbff && /\p{Script=Han}/u.test(text.slice(at, at + 2))) key += text[at]! + text[++at]!;
   }

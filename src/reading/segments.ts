@@ -61,7 +61,7 @@ export function cutSegments(source: readonly Word[]): Segment[] {
   let open = false;
 
   const close = (prose?: Word) => {
-    if (open || prose) segments.push({ index: segments.length, key, labels, slots: [...slots, ...blanks], hits: lexicon.scan(key), prose });
+    if (open || prose) segments.push({ index: segments.length, key, labels, slots: blanks.length === 0 ? slots : [...slots, ...blanks], hits: lexicon.scan(key), prose });
     labels = [];
     slots = [];
     blanks = [];
@@ -82,17 +82,16 @@ export function cutSegments(source: readonly Word[]): Segment[] {
     }
     const value = parseValue(word.text);
     if (value && !isItemNumber(words, at)) {
-      slots.push(...blanks, { word, value });
-      blanks = [];
+      if (blanks.length > 0) {
+        slots.push(...blanks);
+        blanks = [];
+      }
+      slots.push({ word, value });
       open = true;
       continue;
     }
-    if (slots.length > 0) {
-      slots.push(...blanks);
-      blanks = [];
-      close();
-    }
-    blanks = [];
+    if (slots.length > 0) close();
+    else if (blanks.length > 0) blanks = [];
     if (labels.length >= MOST_LABELS) close();
     open = true;
     const start = key.length;

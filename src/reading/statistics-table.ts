@@ -1,6 +1,7 @@
 import { cellId, type CellId } from "../form/compile.ts";
 import { findForm } from "../form/forms.ts";
 import type { Finding } from "../finding/model.ts";
+import { changeWord } from "../source/word.ts";
 import type { Candidate } from "./candidates.ts";
 import { fillCells, notPlaced } from "./cells.ts";
 import { heaviestChain } from "./chain.ts";
@@ -117,7 +118,7 @@ function shareIn(slot: Slot): Slot | undefined {
   const remark = isNumber(slot) ? slot.value.remark : undefined;
   const digits = remark && SHARE.exec(remark)?.[1];
   const value = digits ? parseValue(digits) : undefined;
-  return value && { word: { ...slot.word, raw: digits!, text: digits! }, value };
+  return value && { word: changeWord(slot.word, { raw: digits!, text: digits! }), value };
 }
 
 /** Values on the label's own grid row, behind it: a number before the label is the row's ordinal. */

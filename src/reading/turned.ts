@@ -1,4 +1,4 @@
-import type { Word } from "../source/word.ts";
+import { changeWord, type Word } from "../source/word.ts";
 import { lexicon } from "./phrases.ts";
 import { labelKey } from "./script.ts";
 
@@ -46,7 +46,7 @@ function turn({ words }: Grid): Word[] {
   return sorted.map(({ word }, at) => {
     if (at > 0 && sorted[at - 1]!.word.cell !== word.cell) number++;
     const place = { grid: word.place!.grid, row: word.place!.column, column: word.place!.row };
-    return { ...word, place, line: line + place.row / 1000, cell: cell + number / 10_000 };
+    return changeWord(word, { place, line: line + place.row / 1000, cell: cell + number / 10_000 });
   });
 }
 

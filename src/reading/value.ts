@@ -36,6 +36,19 @@ const BOTH = /^(?:新?增加?|\+)[::]?(\d{1,9})[项件个]?[/,、;]?(?:减少?|-
 const MINUS = new Set(["减少", "下降", "净减", "减", "-", "−", "–", "↓"]);
 const CHINESE = /^([〇零一二两三四五六七八九十百千万]{1,12})(件|项|条|次|部|个)?$/;
 
+/** 1 for every code with which a value can begin: letters and most characters cannot, and are decided without any pattern. */
+const BEGINS = new Uint8Array(0x10000);
+for (const mark of "0123456789+-/\\*$NnOolI\"增减净新上下无没共不—–―−〇零一二两三四五六七八九十百千空↑↓¥暂未人○Оо") BEGINS[mark.charCodeAt(0)] = 1;
+
+/** The values of small counts, which most figures of most reports are: made once. */
+const SMALL = Array.from({ length: 1000 }, (_, count): Value => ({ kind: "number", decimal: String(count), negative: false, signed: false }));
+
+/** The value of plain digits. */
+function valueOf(digits: string): Value {
+  const small = digits.length <= 3 ? SMALL[Number(digits)]! : undefined;
+  return small?.kind === "number" && small.decimal === digits ? small : { kind: "number", decimal: digits, negative: false, signed: false };
+}
+
 /** True for a plain whole number that can be held exactly. */
 export function isDigits(text: string): boolean {
   for (let at = 0; at < text.length; at++) {
@@ -50,10 +63,8 @@ export function isDigits(text: string): boolean {
  * somewhere in it (`2020年`, `1.属于`, `第3项`) is not a value.
  */
 export function parseValue(text: string): Value | undefined {
-  const first = text.charCodeAt(0);
-  // Letters and most characters cannot begin a value: decided without any pattern.
-  if (first > 0x7f ? !/^[增减净新上下无没共不—–―−〇零一二两三四五六七八九十百千空↑↓¥暂未人○Оо]/.test(text) : !(first >= 0x30 && first <= 0x39) && !/^[+\-/\\*$NnOolI"]/.test(text)) return undefined;
-  if (isDigits(text)) return { kind: "number", decimal: text, negative: false, signed: false };
+  if (text === "" || BEGINS[text.charCodeAt(0)] === 0) return undefined;
+  if (isDigits(text)) return valueOf(text);
   if (NONE.has(text)) return { kind: "none" };
   if (LETTERS.test(text)) return { kind: "number", decimal: withDigits(text), negative: false, signed: false, doubt: "letters" };
   const wrapped = /^(?:\*{1,3}([^*"]{1,30})\*{1,3}|"([^*"]{1,30})")$/.exec(text);

@@ -1,4 +1,4 @@
-import type { Word } from "../source/word.ts";
+import { changeWord, type Word } from "../source/word.ts";
 import { plainFigures } from "./dressed.ts";
 import { lexicon } from "./phrases.ts";
 import { labelKey } from "./script.ts";
@@ -12,12 +12,14 @@ const ITEM = /^\(?[\d一二三四五六七八九十]{1,2}[)、.．]/;
 /** As many figures behind a label on its line belong to a row of table 三. */
 const ROW_OF_FIGURES = 5;
 
-const joined = (first: Word, second: Word): Word => ({
-  ...first,
-  text: first.text + second.text,
-  raw: first.line === second.line ? `${first.raw} ${second.raw}` : first.raw + second.raw,
-  origin: first.origin.kind === "line" && second.origin.kind === "line" && first.line === second.line ? { ...first.origin, end: second.origin.end } : first.origin,
-});
+function joined(first: Word, second: Word): Word {
+  const [from, to] = [first.origin, second.origin];
+  return changeWord(first, {
+    text: first.text + second.text,
+    raw: first.line === second.line ? `${first.raw} ${second.raw}` : first.raw + second.raw,
+    origin: from.kind === "line" && to.kind === "line" && first.line === second.line ? { ...from, end: to.end } : from,
+  });
+}
 
 /** A sign apart from its figure: 增 2, + 2; `- 3` only within a cell, for elsewhere a dash stands for nothing. */
 function isSign(word: Word, next: Word | undefined): boolean {
@@ -27,7 +29,7 @@ function isSign(word: Word, next: Word | undefined): boolean {
 
 /** A unit of money apart from its amount: `12.5 万元`, or on the line below. */
 const isUnitOf = (word: Word, next: Word | undefined) =>
-  next !== undefined && next.text.length <= 3 && next.line - word.line <= 2 && PLAIN.test(word.text) && MONEY_UNIT.test(next.text);
+  next !== undefined && next.text.length <= 3 && next.text.charCodeAt(0) > 0x7f && next.line - word.line <= 2 && MONEY_UNIT.test(next.text) && PLAIN.test(word.text);
 
 /** `行政许可318`, `规章:0`: a row's label and its first figure without anything between. */
 function splitGlued(word: Word, at: number, words: readonly Word[]): readonly Word[] | undefined {
@@ -45,7 +47,7 @@ function splitGlued(word: Word, at: number, words: readonly Word[]): readonly Wo
   // A digit behind a label that has its figure is a footnote's mark.
   if (figures < ROW_OF_FIGURES && following && parseValue(following.text)) return undefined;
   const digits = match[2]!;
-  return [{ ...word, text: word.text.slice(0, -digits.length) }, { ...word, text: digits }];
+  return [changeWord(word, { text: word.text.slice(0, -digits.length) }), changeWord(word, { text: digits })];
 }
 
 /** The words of a source as reading takes them: signs and units with their figures, labels apart from theirs. */

@@ -22,9 +22,22 @@ const inBrackets = (marks: string) => `(${[...marks].map((mark) => (mark >= "❶
 export const isNormalCode = (code: number): boolean =>
   (code >= 0x20 && code <= 0x7e) || (code >= 0x4e00 && code <= 0x9fff) || code === 0x3001 || code === 0x3002 || code === 0x201c || code === 0x201d || code === 0x300a || code === 0x300b;
 
-function isNormal(raw: string): boolean {
-  for (let at = 0; at < raw.length; at++) if (!isNormalCode(raw.charCodeAt(at))) return false;
-  return true;
+/** Full-width ！ to ～ are ASCII, moved; the ideographic and the no-break space are spaces. None joins with a neighbour. */
+const isWide = (code: number) => code >= 0xff01 && code <= 0xff5e;
+const isWideSpace = (code: number) => code === 0x3000 || code === 0xa0;
+
+/** The normal form of text in normal and full-width characters, undefined where it holds others. */
+function narrowed(raw: string): string | undefined {
+  let text = "";
+  let from = 0;
+  for (let at = 0; at < raw.length; at++) {
+    const code = raw.charCodeAt(at);
+    if (isNormalCode(code)) continue;
+    if (!isWide(code) && !isWideSpace(code)) return undefined;
+    text += raw.slice(from, at) + (isWide(code) ? String.fromCharCode(code - 0xfee0) : " ");
+    from = at + 1;
+  }
+  return from === 0 ? raw : text + raw.slice(from);
 }
 
 /**
@@ -34,8 +47,7 @@ function isNormal(raw: string): boolean {
  * Length may change: keep offsets of the raw text beside it.
  */
 export function normalise(raw: string): string {
-  if (isNormal(raw)) return raw;
-  return raw.replace(MARKS, inBrackets).normalize("NFKC").replace(RADICAL, (radical) => RADICALS[radical] ?? radical).replace(INVISIBLE, "");
+  return narrowed(raw) ?? raw.replace(MARKS, inBrackets).normalize("NFKC").replace(RADICAL, (radical) => RADICALS[radical] ?? radical).replace(INVISIBLE, "");
 }
 
 /**

@@ -1,6 +1,7 @@
+import type { Origin } from "../report/model.ts";
 import { GROUPED, normalise } from "./characters.ts";
 import { isSpace, linesOf, Mark, withoutQuotes, type Line } from "./text-lines.ts";
-import type { Source, Word } from "./word.ts";
+import type { GridPlace, Source, Word } from "./word.ts";
 
 const SEPARATOR = /[\t\u0007|｜│┃]/;
 /** A quoted cell of a sheet runs on over no more lines. */
@@ -40,7 +41,9 @@ function observe(lines: readonly Line[]): Habits {
   const marked = { ",": 0, ";": 0 };
   for (const { raw, marks } of lines) {
     if (marks & Mark.comma && !(marks & Mark.border)) for (const mark of MARKS) if (raw.length < 400 && raw.includes(mark) && isMarkedRow(raw, mark)) marked[mark]++;
-    const trimmed = raw.length > 60 ? "" : raw.trim();
+    // A line of words alone says nothing of how figures are parted.
+    if (raw.length > 60 || (raw.length > 2 && !(marks & (Mark.digit | Mark.border | Mark.rule)))) continue;
+    const trimmed = marks & Mark.space ? raw.trim() : raw;
     if (trimmed === "") continue;
     if (trimmed === "|" || trimmed === "｜") lonePipes++;
     else if (!(marks & Mark.border && SEPARATOR.test(trimmed))) {
@@ -49,6 +52,27 @@ function observe(lines: readonly Line[]): Habits {
     }
   }
   return { pipeBetweenLines: lonePipes > 4 && single >= lonePipes / 4, oneCellALine: single >= 2 * several, mark: MARKS.find((mark) => marked[mark] >= ENOUGH_ROWS) };
+}
+
+/**
+ * A word of a text. A megabyte of figures has half a million: all of one shape, and the place, which few are asked
+ * for, worked out when it is.
+ */
+class PastedWord implements Word {
+  constructor(
+    readonly text: string,
+    readonly raw: string,
+    readonly line: number,
+    readonly cell: number,
+    private readonly start: number,
+    readonly place: GridPlace | undefined,
+    readonly prose: true | undefined,
+    readonly alone: true | undefined,
+  ) {}
+
+  get origin(): Origin {
+    return { kind: "line", line: this.line + 1, start: this.start, end: this.start + this.raw.length };
+  }
 }
 
 /**
@@ -66,14 +90,17 @@ export function readText(text: string, name = ""): Source {
   let gridRow = 0;
   let lonePipe = false;
 
-  const push = (line: Line, raw: string, from: number, extra?: Partial<Word>) => {
-    const start = line.start + from;
-    words.push({ text: line.marks & Mark.otherForm ? normalise(raw) : raw, raw, line: line.number, cell, origin: { kind: "line", line: line.number + 1, start, end: start + raw.length }, ...extra });
+  const push = (line: Line, raw: string, from: number, place?: GridPlace, alone?: true, text = line.marks & Mark.otherForm ? normalise(raw) : raw) => {
+    words.push(new PastedWord(text, raw, line.number, cell, line.start + from, place, undefined, alone));
   };
-  const pushWords = (line: Line, raw: string, from: number, join: boolean, extra?: Partial<Word>) => {
+  const pushWords = (line: Line, raw: string, from: number, join: boolean, place?: GridPlace, alone?: true) => {
+    if (!(line.marks & Mark.space)) {
+      push(line, raw, from, place, alone);
+      return;
+    }
     const trimmed = raw.trim();
-    if (join && line.marks & Mark.space && /\d\s/.test(trimmed) && GROUPED.test(normalise(trimmed).replace(/\s+/g, " "))) {
-      push(line, trimmed, from + raw.indexOf(trimmed), { ...extra, text: normalise(trimmed).replace(/\s+/g, "") });
+    if (join && trimmed.length > 4 && /\d\s/.test(trimmed) && GROUPED.test(normalise(trimmed).replace(/\s+/g, " "))) {
+      push(line, trimmed, from + raw.indexOf(trimmed), place, alone, normalise(trimmed).replace(/\s+/g, ""));
       return;
     }
     let start = -1;
@@ -81,7 +108,7 @@ export function readText(text: string, name = ""): Source {
       const space = at === raw.length || isSpace(raw.charCodeAt(at));
       if (!space && start < 0) start = at;
       else if (space && start >= 0) {
-        push(line, raw.slice(start, at), from + start, extra);
+        push(line, raw.slice(start, at), from + start, place, alone);
         start = -1;
       }
     }
@@ -96,8 +123,8 @@ export function readText(text: string, name = ""): Source {
       const cells = marked ? splitMarked(raw, habits.mark!) : splitCells(raw, marks);
       if (cells.length === 0) {
         // `||` is what merged cells leave; a lone `|` is a border or an empty cell, as this text has it.
-        if (raw.trim().length === 1 && !isTab(raw.trim())) {
-          if (!habits.pipeBetweenLines || lonePipe) push(line, "", 0, { text: "" });
+        if (raw.trim().length === 1 && !isTab(raw.trim().charCodeAt(0))) {
+          if (!habits.pipeBetweenLines || lonePipe) push(line, "", 0);
           cell++;
           lonePipe = true;
         }
@@ -108,17 +135,17 @@ export function readText(text: string, name = ""): Source {
       if (!inGrid || grid < 0 || gridRow < 0) gridRow = inGrid ? 0 : -1;
       if (inGrid && gridRow === 0) grid++;
       cells.forEach((piece, column) => {
-        const place = inGrid ? { place: { grid, row: gridRow, column } } : undefined;
-        if (piece.raw.trim() === "") push(line, "", piece.from, { text: "", ...place });
+        const place = inGrid ? { grid, row: gridRow, column } : undefined;
+        if (piece.raw.trim() === "") push(line, "", piece.from, place);
         else pushWords(line, piece.raw, piece.from, true, place);
         cell++;
       });
       if (inGrid) gridRow++;
       continue;
     }
-    const trimmed = raw.trim();
+    const trimmed = marks & Mark.space ? raw.trim() : raw;
     if (trimmed === "") {
-      push(line, raw, 0, { text: "" });
+      push(line, raw, 0, undefined, undefined, "");
       cell++;
       continue;
     }
@@ -128,11 +155,12 @@ export function readText(text: string, name = ""): Source {
     if (sentence > 0) {
       const rest = raw.slice(sentence);
       const tail = rest.length > 40 && rest.trim().split(/\s+/).length >= 8 ? sentence : raw.length;
-      words.push({ text: raw.slice(0, tail), raw: raw.slice(0, tail), prose: true, line: line.number, cell: cell++, origin: { kind: "line", line: line.number + 1, start: line.start, end: line.start + tail } });
+      const told = raw.slice(0, tail);
+      words.push(new PastedWord(told, told, line.number, cell++, line.start, undefined, true, undefined));
       if (tail < raw.length) pushWords(line, rest, sentence, false);
     } else if (!(trimmed.length < 20 && marks & Mark.digit && PAGE_NUMBER.test(normalise(trimmed)))) {
       // Where lines hold several figures, one alone is a page's number or a total torn from its row.
-      pushWords(line, raw, 0, habits.oneCellALine, !habits.oneCellALine && marks & Mark.digit && /^\d{1,4}$/.test(normalise(trimmed)) ? { alone: true } : undefined);
+      pushWords(line, raw, 0, habits.oneCellALine, undefined, !habits.oneCellALine && marks & Mark.digit && /^\d{1,4}$/.test(normalise(trimmed)) ? true : undefined);
     }
     cell++;
   }
@@ -202,9 +230,9 @@ function joinQuoted(lines: readonly Line[], text: string): readonly Line[] {
   return joined;
 }
 
-const isPipe = (mark: string) => mark === "|" || mark === "｜" || mark === "│" || mark === "┃";
+const isPipe = (code: number) => code === 0x7c || code === 0xff5c || code === 0x2502 || code === 0x2503;
 
-const isTab = (mark: string) => mark === "\t" || mark === "\u0007";
+const isTab = (code: number) => code === 9 || code === 7;
 
 /** A cell as a sheet's clipboard quotes it: marks around it are no print, doubled ones are single. */
 function withoutMarks(cell: { raw: string; from: number }): { raw: string; from: number } {
@@ -217,15 +245,19 @@ function withoutMarks(cell: { raw: string; from: number }): { raw: string; from:
 function splitCells(raw: string, marks: number): { raw: string; from: number }[] {
   let pipes = false;
   let content = false;
-  for (const mark of raw) {
-    if (isPipe(mark)) pipes = true;
-    else if (!isSpace(mark.charCodeAt(0))) content = true;
+  for (let at = 0; at < raw.length && !(pipes && content); at++) {
+    const code = raw.charCodeAt(at);
+    if (isPipe(code)) pipes = true;
+    else if (!isSpace(code)) content = true;
   }
   if (pipes && !content) return [];
   const cells: { raw: string; from: number }[] = [];
   let from = 0;
   for (let at = 0; at <= raw.length; at++) {
-    if (at < raw.length && (pipes ? !isPipe(raw[at]!) : !isTab(raw[at]!))) continue;
+    if (at < raw.length) {
+      const code = raw.charCodeAt(at);
+      if (pipes ? !isPipe(code) : !isTab(code)) continue;
+    }
     const cell = { raw: raw.slice(from, at), from };
     cells.push(marks & Mark.space ? withoutMarks(cell) : cell);
     from = at + 1;

@@ -33,6 +33,12 @@ export interface Word {
   readonly origin: Origin;
 }
 
+/** A word with something changed. Its origin may be worked out only when asked for, which a spread would lose. */
+export function changeWord(word: Word, changes: Partial<Word>): Word {
+  const { text, raw, prose, alone, unclear, line, cell, place, origin } = word;
+  return { text, raw, prose, alone, unclear, line, cell, place, origin, ...changes };
+}
+
 /** A source made readable: its text for showing, its words for reading. */
 export interface Source {
   /** Name of the file, empty for pasted text. */
