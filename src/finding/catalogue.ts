@@ -54,6 +54,7 @@ export const catalogue = {
   "prose-scope": kind("info", "正文“{number}”（{counts}）只是部分单位的数，小于{compared}", "The text's \"{number}\" ({counts}) is of some of the units only and below {compared}", "无需处理；如应为全部单位的数，请核对。", "Nothing to do, unless it should cover all units."),
   // Files and consolidation
   "column-left-out": kind("info", "表外增加的列“{raw}”未读入（{count} 格）", "An added column was left out: \"{raw}\" ({count} cells)", "无需处理。", "Nothing to do."),
+  "column-uneven": kind("warning", "表外增加的列“{raw}”在这一行与其他行不同，该行的数可能错位", "The added column \"{raw}\" is unlike the others in this row; the row's figures may have moved", "请对照原件核实该行各数。", "Check the figures of this row against the original."),
   "hidden-left-out": kind("info", "工作表有隐藏的行或列，未读入：{sheets}", "Hidden rows or columns were left out: {sheets}", "如其中有应计入的数，请取消隐藏后重新读取。", "Unhide them and read again if they belong to the report."),
   "hidden-read": kind("warning", "工作表有隐藏的行或列，其中有报告的数，一并读入：{sheets}", "Hidden rows or columns hold figures of the report and were read too: {sheets}", "请取消隐藏后核对。", "Unhide them and check."),
   "unit-from-name": kind("warning", "文中没有单位名称，取自文件名或工作表名：{unit}", "The text names no unit; it was taken from the file's or sheet's name: {unit}", "核对单位名称。", "Check the unit."),

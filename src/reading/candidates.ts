@@ -116,6 +116,49 @@ const isSubsequence = (part: string, whole: string) => {
   return true;
 };
 
+/** Characters of headings between those of a label, at most. */
+const MOST_BETWEEN = 12;
+/** A shorter label could be found in any words. */
+const LEAST_LABEL = 6;
+
+/** Where a label begins that ends a key but for characters of headings between its own, or -1. */
+function interleavedAt(key: string, label: string, headings: ReadonlySet<string>): number {
+  let at = key.length - 1;
+  let left = label.length - 1;
+  let between = 0;
+  for (; at >= 0 && left >= 0; at--) {
+    if (key[at] === label[left]) left--;
+    else if (++between > MOST_BETWEEN || !headings.has(key[at]!)) return -1;
+  }
+  return left < 0 && between > 0 ? at + 1 : -1;
+}
+
+/** How many characters of a label stand before its figures where the others begin the next segment: all, or enough to know it. */
+function brokenAt(label: string, behind: Segment | undefined): number {
+  if (behind) for (let at = LEAST_LABEL; at < label.length; at++) if (behind.key.startsWith(label.slice(at))) return at;
+  return label.length;
+}
+
+/**
+ * Rows whose label stands at the end of the segment, but for characters of the headings beside it, and perhaps its own
+ * end behind the figures: print that wraps the columns of labels mixes their lines (`(三)不 8.属于行政查询事` over
+ * `予公开 项 30`).
+ */
+export function interleavedCandidates(segment: Segment, table: TableId, behind: Segment | undefined): Candidate[] {
+  if (segment.slots.length === 0) return [];
+  const { key } = segment;
+  const headings = lexicon.headingMarks(table);
+  const found: Candidate[] = [];
+  for (const row of rowsOf(table)) {
+    const label = row.keys[0]!;
+    if (label.length < LEAST_LABEL) continue;
+    const length = brokenAt(label, behind);
+    const start = interleavedAt(key, label.slice(0, length), headings);
+    if (start >= 0) found.push({ row, segment, start, end: key.length, valued: true, score: 2 + Math.min(length, 10) });
+  }
+  return found;
+}
+
 /** Rows that the end of the segment's label abbreviates, cuts short, or begins (the rest follows the values). */
 export function looseCandidates(segment: Segment, table: TableId): Candidate[] {
   if (segment.slots.length === 0 || segment.labels.length === 0) return [];

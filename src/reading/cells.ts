@@ -66,7 +66,9 @@ export function fillCells(printed: PrintedTable): { table: ReportTable; findings
     const said = { at: ref(cell), origin, received: raw };
     if (figure.conversion) findings.push({ code: "converted", ...said, words: { conversion: figure.conversion } });
     if (figure.measureUnknown) findings.push({ code: "measure-unknown", ...said, words: { raw } });
-    if (slot.value.doubt) findings.push({ code: slot.value.doubt === "letters" ? "number-letters" : "number-joined", ...said, words: { raw, value: formatFigure(figure.value, cell.measure) } });
+    // Figures apart on a line are one number where the parts add up to their total, or where they do not, which is said.
+    const proved = slot.value.doubt === "apart" && form.equationsAt(cell.id).some((equation) => equation.relation === "equal");
+    if (slot.value.doubt && !proved) findings.push({ code: slot.value.doubt === "letters" ? "number-letters" : "number-joined", ...said, words: { raw, value: formatFigure(figure.value, cell.measure) } });
     if (slot.value.remark) findings.push({ code: "number-annotated", ...said, words: { raw, value: formatFigure(figure.value, cell.measure) } });
   };
 

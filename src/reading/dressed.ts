@@ -1,6 +1,7 @@
 import { changeWord, type Word } from "../source/word.ts";
 import { lexicon } from "./phrases.ts";
 import { labelKey } from "./script.ts";
+import { isDigits } from "./value.ts";
 
 /** `(12)`, `12、`, `12,`: a figure in brackets or with the mark of a list behind it. */
 const DRESSED = /^(?:\((-?\d[\d,]{0,14}(?:\.\d{1,8})?)\)|(-?\d[\d,]{0,14}(?:\.\d{1,8})?)[、,;])$/;
@@ -47,8 +48,38 @@ function serials(words: readonly Word[]): ReadonlySet<number> {
   return places.length >= LEAST_ROWS && places.every((at, index) => Number(words[at]!.text) === index + 1) ? new Set(places) : new Set();
 }
 
-/** The words without what a source puts around and beside all of its figures: brackets, commas, a column of row numbers. */
+/** A numeral of Chinese writing that is no dash. */
+const NUMERAL = /^[〇零二两三四五六七八九十百千]{1,6}$/;
+/** Digits, or the dash itself, beside a dash. */
+const BESIDE = /^(?:\d[\d,.]*|一)$/;
+/** So many of them are no slip of the pen. */
+const LEAST_DASHES = 2;
+
+/**
+ * The words with 一 as the dash that it stands for: where figures are printed in digits and no other Chinese numeral
+ * among them, 一 beside a figure is a dash that somebody, or a scanner, took for the character.
+ */
+function withDashes(words: readonly Word[]): readonly Word[] {
+  const places: number[] = [];
+  let digits = 0;
+  for (let at = 0; at < words.length; at++) {
+    const { text } = words[at]!;
+    if (text.length > 6 || text === "") continue;
+    if (text === "一") {
+      if (BESIDE.test(words[at - 1]?.text ?? "") || BESIDE.test(words[at + 1]?.text ?? "")) places.push(at);
+    } else if (NUMERAL.test(text) && (BESIDE.test(words[at - 1]?.text ?? "") || BESIDE.test(words[at + 1]?.text ?? ""))) return words;
+    else if (isDigits(text)) digits++;
+  }
+  if (places.length < LEAST_DASHES || digits < LEAST_DASHES) return words;
+  const dashes = new Set(words.flatMap((word, at) => (word.text === "一" && (places.includes(at) || lexicon.isRow(labelKey(words[at - 1]?.text ?? ""))) ? [at] : [])));
+  return words.map((word, at) => (dashes.has(at) ? changeWord(word, { text: "—" }) : word));
+}
+
+/**
+ * The words without what a source puts around, beside and in place of all of its figures: brackets, commas, a column of
+ * row numbers, the character 一 for a dash.
+ */
 export function plainFigures(words: readonly Word[]): readonly Word[] {
   const numbers = serials(words);
-  return undressed(numbers.size === 0 ? words : words.filter((_, at) => !numbers.has(at)));
+  return withDashes(undressed(numbers.size === 0 ? words : words.filter((_, at) => !numbers.has(at))));
 }

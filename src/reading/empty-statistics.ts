@@ -8,17 +8,16 @@ const LEAST_SHARE = 0.75;
 /** Rows of the form whose labels stand one after the other in segments without a paragraph between them. */
 function rowsAlong(segments: readonly Segment[], rows: readonly ReadingRow[]): Candidate[] {
   const found: Candidate[] = [];
-  let [at, from] = [0, 0];
+  // All of it as one text: a row that is not there costs one look, not one a segment.
+  const text = segments.map(({ key }) => key).join("\n");
+  let [at, offset, from] = [0, 0, 0];
   for (const row of rows) {
-    for (let next = at; next < segments.length; next++) {
-      const segment = segments[next]!;
-      const places = row.keys.map((key) => ({ key, start: segment.key.indexOf(key, next === at ? from : 0) })).filter(({ start }) => start >= 0);
-      const [place] = places.sort((a, b) => a.start - b.start || b.key.length - a.key.length);
-      if (!place) continue;
-      [at, from] = [next, place.start + place.key.length];
-      found.push({ row, segment, start: place.start, end: from, valued: false, score: place.key.length });
-      break;
-    }
+    const places = row.keys.map((key) => ({ key, start: text.indexOf(key, from) })).filter(({ start }) => start >= 0);
+    const [place] = places.sort((a, b) => a.start - b.start || b.key.length - a.key.length);
+    if (!place) continue;
+    from = place.start + place.key.length;
+    while (place.start > offset + segments[at]!.key.length) offset += segments[at++]!.key.length + 1;
+    found.push({ row, segment: segments[at]!, start: place.start - offset, end: from - offset, valued: false, score: place.key.length });
   }
   return found;
 }

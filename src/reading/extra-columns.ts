@@ -1,7 +1,9 @@
+import type { Origin } from "../report/model.ts";
 import { normalise } from "../source/characters.ts";
 import type { Source, Word } from "../source/word.ts";
 import { lexicon } from "./phrases.ts";
 import { labelKey } from "./script.ts";
+import { parseValue } from "./value.ts";
 
 /** Headings of columns that offices add beside the official ones. */
 const HEADINGS = new Set("备注 说明 备注说明 同比 环比 同比增减 同比增长 增长率 增幅 增减率 增减幅度 增减情况 变化 变化率 占比 比例 比重 百分比 上年 上年数 上年数据 上年同期 上年同期数 上年度 上年度数 上年度数据 去年 去年数 去年数据 去年同期 去年同期数 去年同期数据 较上年 较上年增减 与上年相比 填报人 填报单位 填报科室 核对 核对人 审核 审核人 责任科室 责任单位 责任人 数据来源 来源 联系人 联系电话".split(" "));
@@ -18,6 +20,40 @@ export interface ExtraColumn {
   readonly heading: Word;
   /** Cells below the heading that had print. */
   cells: number;
+  /** The rows from which it was left out (`rowOf` their print), and those of them whose cell is unlike the others. */
+  readonly rows: Set<string>;
+  readonly uneven: Set<string>;
+}
+
+/** The row of a source in which something stands, comparable with other origins of the same source. */
+export function rowOf(origin: Origin): string {
+  switch (origin.kind) {
+    case "line":
+      return `line ${origin.line}`;
+    case "page":
+      return `page ${origin.page} ${origin.line}`;
+    case "sheet":
+      return `sheet ${origin.sheet} ${origin.address.replace(/\D/g, "")}`;
+    case "table":
+      return `table ${origin.table} ${origin.row}`;
+    case "consolidated":
+      return "";
+  }
+}
+
+type Kind = "blank" | "figure" | "words";
+
+const kindOf = (text: string | undefined): Kind => (text === undefined ? "blank" : parseValue(normalise(text)) || /^[-+]?[\d.,]+%?$/.test(text) ? "figure" : "words");
+
+/** Rows in which a column holds something of another kind than in most: a cell was lost or came twice, and the row has moved. */
+function unevenRows(kinds: ReadonlyMap<string, Kind>): string[] {
+  const counts = { blank: 0, figure: 0, words: 0 };
+  for (const kind of kinds.values()) counts[kind]++;
+  const usual = counts.figure >= counts.words ? "figure" : "words";
+  const strange: Kind = usual === "figure" ? "words" : "figure";
+  // Cells are left blank freely, unless hardly any is.
+  const full = counts.blank <= kinds.size / 5;
+  return [...kinds].filter(([, kind]) => kind === strange || (full && kind === "blank")).map(([row]) => row);
 }
 
 /** Rows of a grid with their cells that have print: the first words of each. */
@@ -68,14 +104,21 @@ export function leaveOutExtraColumns(source: Source): { readonly source: Source;
     rows.forEach(({ row, cells }, from) => {
       for (const { column, text, word } of cells.slice(1)) {
         if (!isHeading(keyOf(text)) || left.has(`${grid} ${row} ${column}`)) continue;
-        const found: ExtraColumn = { heading: word, cells: 0 };
+        const found: ExtraColumn = { heading: word, cells: 0, rows: new Set(), uneven: new Set() };
+        const kinds = new Map<string, Kind>();
         extra.push(found);
         for (let at = from; at < rows.length && (at === from || !beginsAnother(rows, at)); at++) {
           const below = at === from ? undefined : rows[at]!.cells.find((cell) => cell.column === column);
           if (below && isOfficial(below.text) && !isHeading(keyOf(below.text))) break;
           left.add(`${grid} ${rows[at]!.row} ${column}`);
-          if (at > from && rows[at]!.cells.some((cell) => cell.column === column)) found.cells++;
+          if (at === from) continue;
+          if (below) found.cells++;
+          const first = rows[at]!.cells[0]!.word;
+          found.rows.add(rowOf(first.origin));
+          // Articles and headings of table 二 stand between the rows of figures.
+          if (rows[at]!.cells.some((cell) => cell.column !== column && parseValue(normalise(cell.text)) !== undefined)) kinds.set(rowOf(first.origin), kindOf(below?.text));
         }
+        for (const key of unevenRows(kinds)) found.uneven.add(key);
       }
     });
   }

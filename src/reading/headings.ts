@@ -32,6 +32,12 @@ const MARKS: Readonly<Record<string, readonly string[]>> = {
 /** Headings above headings, whose words are no column's. */
 const ABOVE = /法人(?:或者?|和|及)?其[他它]组织(?:小计)?|申请人(?:情况|类别)|信息内容|第二十条第?[一五六八九]项|本列数据.{0,40}之和/g;
 
+/** True for a label word that bears a mark of a column; the words above the headings bear none. */
+export const marksColumn = (label: LabelWord, column: string): boolean => {
+  const key = labelKey(label.word.text).replace(ABOVE, "");
+  return MARKS[column]!.some((mark) => key.includes(mark));
+};
+
 /** Label words of a header: from its first heading on, up to the row's own label. */
 export interface Header {
   readonly segments: readonly Segment[];
@@ -83,13 +89,47 @@ function placesByMark(text: string, columns: readonly ColumnDefinition[]): Omit<
   return { columns: places, organisations: text.search(/法人(?:或者?|和|及)?其[他它]组织/) };
 }
 
+/** A heading, by its last words: what counts something, and what compares or explains it. */
+const COUNTS = /(?:数|数量|额|率|比|项)$/;
+/** Of another year or span of time than the report's; 上一年项目数量 is a column of the form. */
+const OTHER_TIME = /上年|去年|往年|同期|累计|(?<!上)上一年(?!项目)|20\d\d年/;
+
+/**
+ * Headings of a band of table 二 that count something else than the form's columns, beside them or in their place
+ * (收费项目数量, 上年处理决定数量, 累计制发件数): figures below them are no figures of the form.
+ */
+export function strangeHeadings(header: Header, form: Form): LabelWord[] {
+  const labels = labelsOf(header);
+  const begin = labels.findLastIndex((label) => /信息内容|第二十条/.test(label.word.text));
+  const { columns, all } = officialOf(form);
+  return labels.slice(begin + 1).filter((label) => {
+    const key = labelKey(label.word.text);
+    if (key.length < 3 || all.some((own) => own.includes(key))) return false;
+    if (columns.some((own) => key.includes(own))) return OTHER_TIME.test(key);
+    return OTHER_TIME.test(key) || (COUNTS.test(key) && !Object.values(MARKS).some((marks) => marks.some((mark) => key.includes(mark))));
+  });
+}
+
+/** Labels of a form's headings as keys: worked out once a form. */
+const officialKeys = new WeakMap<Form, { readonly columns: readonly string[]; readonly all: readonly string[] }>();
+
+function officialOf(form: Form) {
+  const known = officialKeys.get(form);
+  if (known) return known;
+  const columns = form.definition.bands.flatMap((band) => band.columns.flatMap((column) => [column.label, ...(column.aliases ?? [])])).map(labelKey);
+  const others = form.definition.bands.flatMap((band) => [band.label ?? "", ...(band.aliases ?? []), band.stub ?? "", band.columnsHeading ?? "", ...band.columns.map((column) => column.group ?? "")]).map(labelKey);
+  const keys = { columns, all: [...columns, ...others] };
+  officialKeys.set(form, keys);
+  return keys;
+}
+
 /**
  * Words that stand where headings stand and are no heading of this form, nor a piece of one: figures below them may
  * belong to no official column, or to another than its place says.
  */
 function unknownHeadings(labels: readonly LabelWord[], form: Form): LabelWord[] {
   const title = labelKey(form.definition.title);
-  const official = form.definition.bands.flatMap((band) => [band.stub ?? "", band.columnsHeading ?? "", ...band.columns.flatMap((column) => [column.label, ...(column.aliases ?? []), column.group ?? ""])]).map(labelKey);
+  const official = officialOf(form).all;
   const isKnown = (key: string) => official.some((label) => label.includes(key)) || Object.values(MARKS).some((marks) => marks.some((mark) => key.includes(mark)));
   const firstKnown = labels.findIndex((label) => labelKey(label.word.text).length >= 2 && isKnown(labelKey(label.word.text)));
   return firstKnown < 0 ? [] : labels.slice(firstKnown).filter((label) => {

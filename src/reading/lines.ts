@@ -1,7 +1,6 @@
 import type { Origin } from "../report/model.ts";
 import { normalise } from "../source/characters.ts";
 import type { Word } from "../source/word.ts";
-import { isDigits } from "./value.ts";
 
 /** A printed line without its white space: what titles, units and years are looked for in. */
 export interface PrintedLine {
@@ -12,10 +11,17 @@ export interface PrintedLine {
   readonly origin: Origin;
 }
 
-/** The figure of a cell. A year is longer, and may be a piece of a title that print tears. */
-const isCount = (text: string) => text.length <= 3 && text.charCodeAt(0) < 0x3a && isDigits(text);
+/** Digits, signs, dashes. */
+const isNoLetter = (code: number) => code < 0x3a || (code >= 0x2010 && code <= 0x2015) || code === 0x2212;
 
-/** The lines of a source; cells of a grid row count as lines of their own, those that hold a count alone are none. */
+/** The count or the mark for none of a cell. A year is longer, and may be a piece of a title that print tears. */
+function isCount(text: string): boolean {
+  if (text.length > 3) return false;
+  for (let at = 0; at < text.length; at++) if (!isNoLetter(text.charCodeAt(at))) return false;
+  return true;
+}
+
+/** The lines of a source; cells of a grid row count as lines of their own, those that hold a count or a dash alone are none. */
 export function linesOf(words: readonly Word[]): PrintedLine[] {
   const lines: PrintedLine[] = [];
   let at = 0;
@@ -24,7 +30,7 @@ export function linesOf(words: readonly Word[]): PrintedLine[] {
     let text = first.text;
     let next = at + 1;
     while (next < words.length && words[next]!.cell === first.cell && words[next]!.line === first.line && !words[next]!.prose && !first.prose) text += words[next++]!.text;
-    if (text !== "" && !isCount(text)) lines.push({ text: first.prose ? normalise(text).replace(/\s+/g, "") : text, line: first.line, prose: first.prose === true, origin: next === at + 1 ? first.origin : spanning(first.origin, words[next - 1]!.origin) });
+    if (!isCount(text)) lines.push({ text: first.prose ? normalise(text).replace(/\s+/g, "") : text, line: first.line, prose: first.prose === true, origin: next === at + 1 ? first.origin : spanning(first.origin, words[next - 1]!.origin) });
     at = next;
   }
   return lines;

@@ -59,11 +59,14 @@ function tellingOf(meanings: readonly Meaning[]): Phrase["telling"] {
   return editions.size === 1 ? { table: first.table, edition: [...editions][0] as EditionId } : undefined;
 }
 
+const NO_MARKS: ReadonlySet<string> = new Set();
+
 const startOf = (key: string, at: number) => key.charCodeAt(at) * 0x10000 + key.charCodeAt(at + 1);
 
 class Lexicon {
   readonly rows = new Map<TableId, ReadingRow[]>();
   private readonly phrases = new Map<string, Meaning[]>();
+  private readonly marks = new Map<TableId, Set<string>>();
   /** By the codes of their first two characters (`startOf`), the longest first. */
   private readonly byStart = new Map<number, Phrase[]>();
   /** 1 for every code with which a phrase begins. */
@@ -109,7 +112,10 @@ class Lexicon {
       }
       const walk = (rows: TableForm["bands"][number]["rows"]) => {
         for (const row of rows) {
-          if (row.heading) for (const label of [withoutItem(row.label), ...(row.aliases ?? [])]) heading(label);
+          if (row.heading) {
+            for (const label of [withoutItem(row.label), ...(row.aliases ?? [])]) heading(label);
+            for (const mark of labelKey(row.label)) this.marks.set(table, (this.marks.get(table) ?? new Set()).add(mark));
+          }
           heading(row.note);
           walk(row.rows ?? []);
         }
@@ -128,6 +134,11 @@ class Lexicon {
       }
     }
     if (!known.some((entry) => JSON.stringify(entry) === JSON.stringify(meaning))) this.phrases.set(key, [...known, meaning]);
+  }
+
+  /** The characters of the headings above rows, their numbers too. */
+  headingMarks(table: TableId): ReadonlySet<string> {
+    return this.marks.get(table) ?? NO_MARKS;
   }
 
   /**

@@ -1,6 +1,6 @@
 import type { ColumnDefinition } from "../form/definition.ts";
 import { changeWord } from "../source/word.ts";
-import { slotsByMap, type GridMap, type PrintedColumn } from "./columns.ts";
+import { slotsByMap, type GridMap, type PrintedColumn } from "./grid-map.ts";
 import { isNumber, isPrinted, type Slot } from "./segments.ts";
 import { toFigure, type MoneyUnit, type Value } from "./value.ts";
 
@@ -122,7 +122,7 @@ export function joinThousands(slots: readonly Slot[], count: number): Slot[] | u
       const fills = slots.filter((slot) => slot.word.cell === first.word.cell).length === group.length;
       // `200 200` is rather one figure twice.
       const twice = group.every((slot) => slot.value.decimal === first.value.decimal);
-      if ((fills && !twice) || group.slice(1).some((slot) => slot.value.decimal.startsWith("0"))) walk(next + 1, [...done, joined(group)]);
+      if ((fills && !twice) || group.slice(1).some((slot) => slot.value.decimal.startsWith("0"))) walk(next + 1, [...done, joined(group, first.word.place ? undefined : "apart")]);
     }
   };
   if (slots.length - count <= 8) walk(0, []);
@@ -149,16 +149,18 @@ export function joinPieces(slots: readonly Slot[], count: number): Slot[] | unde
   if (pieces.some((group) => group.length > 1 && (group[0]!.value.decimal === "0" || group.reduce((length, slot) => length + slot.value.decimal.length, 0) > MOST_DIGITS))) return undefined;
   return pieces.map((group): Slot => {
     if (group.length === 1) return group[0]!;
-    const whole = joined(group);
-    return isNumber(whole) ? { ...whole, value: { ...whole.value, doubt: "pieces" } } : whole;
+    return joined(group, "pieces");
   });
 }
 
-function joined(group: readonly (Slot & { value: Extract<Value, { kind: "number" }> })[]): Slot {
+type Doubt = Extract<Value, { kind: "number" }>["doubt"];
+
+/** Figures as the one number that they make; without `doubt` it is as sure as they are. */
+function joined(group: readonly (Slot & { value: Extract<Value, { kind: "number" }> })[], doubt?: Doubt): Slot {
   const [first] = group;
   const last = group[group.length - 1]!;
   const raw = group.map((slot) => slot.word.raw).join(" ");
-  return { word: changeWord(first!.word, { raw, text: raw.replaceAll(" ", "") }), value: { ...last.value, decimal: group.map((slot) => slot.value.decimal).join(""), negative: first!.value.negative, signed: first!.value.signed } };
+  return { word: changeWord(first!.word, { raw, text: raw.replaceAll(" ", "") }), value: { ...last.value, decimal: group.map((slot) => slot.value.decimal).join(""), negative: first!.value.negative, signed: first!.value.signed, ...(doubt && { doubt }) } };
 }
 
 /**

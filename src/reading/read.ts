@@ -78,16 +78,19 @@ function firstAt(lines: readonly { readonly line: number }[], line: number): num
   return low;
 }
 
-/** True for a table right behind another of its kind, within a report that goes on after it. */
+/** True for a table right behind another of its kind, within a report that goes on after it; 四 is a report's last. */
 function standsTwice(tables: readonly Found[], at: number, group: Group): boolean {
   const { table } = tables[at]!;
   const next = tables[at + 1];
-  return table !== "statistics" && group.last.table === table && next !== undefined && next.table !== table && !group.tables.some((other) => other.table === next.table);
+  if (table === "statistics" || group.last.table !== table) return false;
+  if (table === "reviews") return group.tables.length > 1;
+  return next !== undefined && next.table !== table && !group.tables.some((other) => other.table === next.table);
 }
 
-/** What a table counts where a report has it twice: 市本级 and 全市. */
-const LEVEL = /(?:[市县区省州旗]|乡镇|镇)?本级|全[市县区省州旗镇乡]|[市县区]直|汇总/;
+/** What a table counts where a report has it twice: 市本级 and 全市, or one year and the next. */
+const LEVEL = /(?:[市县区省州旗]|乡镇|镇)?本级|全[市县区省州旗镇乡]|[市县区]直|汇总|20\d\d年/;
 const WHOLE = /^全|汇总/;
+const yearIn = (level: string) => (level.startsWith("20") ? Number.parseInt(level, 10) : 0);
 /** Lines above a table in which its level stands, and the longest of them. */
 const LEVEL_LINES = 12;
 const LEVEL_LENGTH = 24;
@@ -101,9 +104,9 @@ function levelAbove(lines: readonly PrintedLine[], end: number, start: number): 
   return "";
 }
 
-/** Of a table that stands twice the one of the whole city or county counts, else the first. */
+/** Of a table that stands twice the one of the whole city or county counts, of two years the later, else the first. */
 function keepOne(group: Group, table: Found, first: string, second: string): void {
-  const whole = WHOLE.test(second) && !WHOLE.test(first);
+  const whole = (WHOLE.test(second) && !WHOLE.test(first)) || (yearIn(first) > 0 && yearIn(second) > yearIn(first));
   if (whole) group.tables[group.tables.length - 1] = table;
   group.last = table;
   group.doubled.set(table.table, (whole ? second : first) || "1");

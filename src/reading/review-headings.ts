@@ -20,7 +20,7 @@ const resultOf = (hit: Hit): string | undefined => {
 
 /** Where the headings begin: behind the section's title, which names 行政复议 and 行政诉讼 too. */
 function headingsFrom(segment: Segment): number {
-  const title = /复议[^数]{0,12}诉讼情况/.exec(segment.key);
+  const title = /复议[^数果]{0,12}诉讼[^数果]{0,24}?情况/.exec(segment.key);
   return title ? title.index + title[0].length : 0;
 }
 

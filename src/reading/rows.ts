@@ -5,7 +5,8 @@ import type { ReportTable } from "../report/model.ts";
 import { changeWord } from "../source/word.ts";
 import type { Candidate } from "./candidates.ts";
 import { fillCells, notPlaced, type OpenStrip } from "./cells.ts";
-import { mapGrids, printedColumns, type PrintedColumn } from "./columns.ts";
+import { printedColumns } from "./columns.ts";
+import { mapGrids, type PrintedColumn } from "./grid-map.ts";
 import { editionOf } from "./edition.ts";
 import { withoutCopies } from "./filled.ts";
 import { lexicon } from "./phrases.ts";
@@ -13,7 +14,7 @@ import { joinPieces, joinThousands, placeByKind, placeRow, type RowPlacing, type
 import { addsUp as resultsAddUp } from "./review-headings.ts";
 import { isNumber, isPrinted, labelAt, type Segment, type Slot } from "./segments.ts";
 import type { FoundRows, FoundStrip, Stray } from "./tables.ts";
-import { isPageNumber, unreadFigures } from "./unread.ts";
+import { isPageNumber, mayContinue, unreadBeside, unreadFigures } from "./unread.ts";
 import type { MoneyUnit } from "./value.ts";
 
 /** What a table stands among. */
@@ -126,7 +127,9 @@ export function readRowsTable(found: FoundRows, { segments, isRepeated, budget }
     if (row.band.columns.length === 1 && slots.length === 0 && loose.length > 0 && isPageNumber(loose, candidate, chain)) {
       for (const slot of loose.splice(0)) findings.push(notPlaced(form, slot, row.id));
     }
-    for (const { word } of unreadFigures(candidate, chain[at + 1])) findings.push(notPlaced(form, { word }, row.id));
+    for (const { word } of [...unreadFigures(candidate, chain[at + 1]), ...unreadBeside(candidate, segments)]) findings.push(notPlaced(form, { word }, row.id));
+    const above = slots.findLast(isPrinted);
+    for (const slot of alone) if (mayContinue(slot, above)) findings.push(notPlaced(form, slot, row.id));
     const own = layout.bothChanges ? withOneChange(slots, layout.columns) : slots;
     if (!own) for (const slot of slots) if (isNumber(slot)) findings.push(notPlaced(form, slot, row.id));
     const placing = placeRow({

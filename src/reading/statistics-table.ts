@@ -52,10 +52,21 @@ function endsLabel(segment: Segment, end: number): boolean {
   return residue.length <= 60 && /[(〔[]/.test(tail);
 }
 
+/** Rows by the first two characters of their labels: a segment names few of the form's, and most of them none. */
+const byStart = new Map<string, ReadingRow[]>();
+for (const row of rows) for (const start of new Set(row.keys.map((key) => key.slice(0, 2)))) byStart.set(start, [...(byStart.get(start) ?? []), row]);
+
+/** Rows, in official order, of which a label may begin somewhere in a key. */
+function rowsBeginningIn(key: string): readonly ReadingRow[] {
+  const begun = new Set<ReadingRow>();
+  for (let at = 0; at + 1 < key.length; at++) for (const row of byStart.get(key.slice(at, at + 2)) ?? []) begun.add(row);
+  return [...begun].sort((a, b) => a.order - b.order);
+}
+
 /** The rows that the end of a segment's label can name; several where chapters share a wording. */
 function candidatesIn(segment: Segment): Candidate[] {
   if (segment.prose || segment.slots.length === 0) return [];
-  const found = rows.flatMap((row): Candidate[] => {
+  const found = rowsBeginningIn(segment.key).flatMap((row): Candidate[] => {
     const best = row.keys
       .map((key) => ({ key, start: segment.key.lastIndexOf(key) }))
       .filter(({ key, start }) => start >= 0 && endsLabel(segment, start + key.length))

@@ -1,5 +1,5 @@
 import type { TableId } from "../form/definition.ts";
-import { exactCandidates, isTornRest, looseCandidates, rowMeaning, type Candidate } from "./candidates.ts";
+import { exactCandidates, interleavedCandidates, isTornRest, looseCandidates, rowMeaning, type Candidate } from "./candidates.ts";
 import { heaviestChain } from "./chain.ts";
 import { headingOrder, piecesOf, type HeadingOrder } from "./review-headings.ts";
 import { isPrinted, labelAt, type Segment, type Slot } from "./segments.ts";
@@ -51,6 +51,14 @@ interface Span {
 const STRIP_ALPHABET = /^[行政复议诉讼结果维持纠正其他尚未审总计未经直接起后合小]+$/;
 const STRIP_WORDS = ["维持", "纠正", "尚未", "审结", "结果", "总计", "复议后", "直接起诉"];
 
+/** Of each result's heading a character that stands nowhere else in the header: narrow columns print headings downwards. */
+const STRIP_MARKS = ["维", "纠", "尚", "总"];
+/** Groups whose results are there; a row of text torn into columns names no result twice. */
+const LEAST_GROUPS = 2;
+
+/** True for headings that print runs together line by line (结结其尚 | 果果他未 | 维纠结审), each result named for several groups. */
+const standsDownwards = (key: string) => STRIP_MARKS.every((mark) => key.split(mark).length - 1 >= LEAST_GROUPS);
+
 function isStripHeader(segment: Segment): boolean {
   let key = "";
   for (let at = segment.labels.length - 1; at >= 0 && key.length < 90; at--) {
@@ -59,7 +67,7 @@ function isStripHeader(segment: Segment): boolean {
     if (!STRIP_ALPHABET.test(word)) break;
     key = word + key;
   }
-  return key.length >= 10 && STRIP_WORDS.filter((word) => key.includes(word)).length >= 3;
+  return key.length >= 10 && (STRIP_WORDS.filter((word) => key.includes(word)).length >= 3 || standsDownwards(key));
 }
 
 /** A piece of table 四 with figures: a group's name among its labels. */
@@ -205,7 +213,8 @@ function widen(segments: readonly Segment[], span: Span, owners: ReadonlyMap<num
   let { from, to } = span;
   for (let step = 0; step < PATIENCE && free(from - 1); step++) from--;
   for (let at = to + 1; at - to <= PATIENCE && free(at); at++) {
-    if (exactCandidates(segments[at]!, span.table).some((candidate) => candidate.valued) || looseCandidates(segments[at]!, span.table).length > 0) to = at;
+    const segment = segments[at]!;
+    if (exactCandidates(segment, span.table).some((candidate) => candidate.valued) || looseCandidates(segment, span.table).length > 0 || interleavedCandidates(segment, span.table, segments[at + 1]).length > 0) to = at;
   }
   return { ...span, from, to };
 }
@@ -242,7 +251,7 @@ function readRows(segments: readonly Segment[], span: Span): FoundRows {
     const segment = segments[at]!;
     const exact = exactCandidates(segment, table).filter((candidate) => !isTornRest(candidate, segments[at - 1]));
     candidates.push(...exact);
-    if (!exact.some((candidate) => candidate.valued)) candidates.push(...looseCandidates(segment, table));
+    if (!exact.some((candidate) => candidate.valued)) candidates.push(...looseCandidates(segment, table), ...interleavedCandidates(segment, table, segments[at + 1]));
   }
   const chain = withMovedRows(heaviestChain(candidates), candidates);
   const valued = new Set(chain.filter((candidate) => candidate.valued).map((candidate) => candidate.segment.index));

@@ -1,6 +1,5 @@
 import type { Candidate } from "./candidates.ts";
-import type { LabelWord, Slot } from "./segments.ts";
-import { isPrinted } from "./segments.ts";
+import { isNumber, isPrinted, type LabelWord, type Segment, type Slot } from "./segments.ts";
 
 /** A figure within words (`共46件`, `约1200万元`); not an item's number, a year, an article or a date. */
 const HOLDS_FIGURE = /\d/;
@@ -14,6 +13,35 @@ export function unreadFigures(candidate: Candidate, next: Candidate | undefined)
   if (candidate.valued && candidate.segment.slots.some(isPrinted)) return [];
   const end = next?.segment === candidate.segment ? next.start : candidate.segment.key.length;
   return candidate.segment.labels.filter(({ word, start, end: finish }) => start >= candidate.end && finish <= end && HOLDS_FIGURE.test(word.text) && !NO_FIGURE.test(word.text));
+}
+
+/** A figure with a unit or a sign of money that nobody could read, or the like: `19万3千元`, `约5`. */
+const BEGINS_FIGURE = /^(?:约|近|超|逾|人民币|[¥$])?\d/;
+
+/** Words behind a row's figures, on their line, that begin as a figure does and could not be read as one. */
+export function unreadBeside(candidate: Candidate, segments: readonly Segment[]): LabelWord[] {
+  const last = candidate.valued ? candidate.segment.slots.findLast(isPrinted) : undefined;
+  const behind = segments[candidate.segment.index + 1];
+  if (!last || !behind) return [];
+  const beside: LabelWord[] = [];
+  for (const label of behind.labels) {
+    if (label.word.line !== last.word.line || !BEGINS_FIGURE.test(label.word.text) || NO_FIGURE.test(label.word.text)) break;
+    beside.push(label);
+  }
+  return beside;
+}
+
+/** Digits that an amount may hold behind its point: 分. */
+const MOST_PLACES = 6;
+
+/**
+ * True for a lone figure that may be the rest of the one above: an amount whose places print broke off at the end of
+ * its line (`2730.65294` over `1`).
+ */
+export function mayContinue(slot: Slot, above: Slot | undefined): boolean {
+  if (!above || !isNumber(above) || !isNumber(slot) || slot.word.line - above.word.line !== 1) return false;
+  const places = above.value.decimal.split(".")[1]?.length ?? 0;
+  return places > 0 && above.value.unit === undefined && places + slot.value.decimal.length <= MOST_PLACES;
 }
 
 /**

@@ -15,8 +15,10 @@ export type Value =
       readonly unit?: keyof typeof MONEY;
       /** A remark printed behind the number: `22(其中修订16件)`. */
       readonly remark?: string;
-      /** Not the print to the letter: letters taken for digits (`1O`), or digits apart in one cell (`5 3`). */
-      readonly doubt?: "letters" | "pieces";
+      /** Not the print to the letter: letters taken for digits (`1O`), digits apart in one cell (`5 3`) or on one line (`20 227`). */
+      readonly doubt?: "letters" | "pieces" | "apart";
+      /** `¥` without a unit behind the number: it says 元, a column's heading may say 万元. */
+      readonly currency?: true;
     }
   | { readonly kind: "none" };
 
@@ -30,7 +32,7 @@ const NONE = new Set(["/", "\\", "-", "--", "—", "——", "–", "―", "−"
 const LETTERS = /^(?=.*\d|[Oo○ОоlI]$)[\dOo○ОоlI]{1,9}$/;
 const withDigits = (text: string) => text.replace(/[Oo○Оо]/g, "0").replace(/[lI]/g, "1");
 const PRINTED =
-  /^(?:人民币|共计?)?(?:[¥$])?(增加|增长|新增|净增|上升|减少|下降|净减|增|减|[+\-−–↑↓])?(?:了)?[::]?(?:[¥])?(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(百万元|亿元|万元|千元|元|亿|万|人次|件|项|条|次|部|个|宗|份|起|人|篇)?(\(.{0,60}\)|\[.{0,12}\]|[*※#△▲]{1,3})?[。;]?$/;
+  /^(?:人民币|共计?)?(?:[¥$])?(增加|增长|新增|净增|上升|减少|下降|净减|增|减|[+\-−–↑↓])?(?:了)?[::]?(?:[¥])?(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(百万元|亿元|万元|千元|元|亿|万|人次|件|项|条|次|部|个|宗|份|起|人|篇)?整?(\(.{0,60}\)|\[.{0,12}\]|[*※#△▲]{1,3})?[。;]?$/;
 /** 增2/减0: both in one cell, the change is their difference. */
 const BOTH = /^(?:新?增加?|\+)[::]?(\d{1,9})[项件个]?[/,、;]?(?:减少?|-)[::]?(\d{1,9})[项件个]?$/;
 const MINUS = new Set(["减少", "下降", "净减", "减", "-", "−", "–", "↓"]);
@@ -73,7 +75,7 @@ export function parseValue(text: string): Value | undefined {
   if (match) {
     const [, sign, whole, places, unit, remark] = match;
     const money = unit !== undefined && unit in MONEY ? (unit as MoneyUnit) : undefined;
-    return { kind: "number", decimal: whole!.replaceAll(",", "") + (places ?? ""), negative: sign !== undefined && MINUS.has(sign), signed: sign !== undefined, unit: money, remark };
+    return { kind: "number", decimal: whole!.replaceAll(",", "") + (places ?? ""), negative: sign !== undefined && MINUS.has(sign), signed: sign !== undefined, unit: money, remark, ...(money === undefined && text.includes("¥") && { currency: true as const }) };
   }
   const both = text.length <= 24 ? BOTH.exec(text) : null;
   if (both) {
@@ -109,7 +111,7 @@ export function toFigure(value: Extract<Value, { kind: "number" }>, measure: Mea
     if (figure === null) return null;
     return exponent === 0 ? { value: figure } : { value: figure, conversion: `${value.decimal}${value.unit}＝${figure}` };
   }
-  const unit = value.unit ?? columnUnit;
+  const unit = value.unit ?? (value.currency && columnUnit !== "元" ? undefined : columnUnit);
   // One printed unit is 10^MONEY 分: parsing with that many places is the exact conversion.
   const figure = parseFigure(sign + value.decimal, { scale: unit ? MONEY[unit] : measure.scale });
   if (figure === null) return null;

@@ -1,4 +1,5 @@
 import { parse, type DefaultTreeAdapterTypes as Tree } from "parse5";
+import { effectByRules, effectOf, readStyleRules, type StyleRules } from "./html-style.ts";
 
 /** An element or a piece of text: all that reading needs of HTML. */
 export type HtmlNode = { readonly text: string } | HtmlElement;
@@ -11,21 +12,45 @@ export interface HtmlElement {
 
 const LEFT_OUT = new Set(["script", "style", "head", "template", "noscript", "svg", "math", "object", "iframe", "select", "textarea", "button"]);
 
-const HIDDEN = /display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all/i;
+/** Elements whose text is a mark beside a figure, and those whose text no longer holds. */
+const SHIFTED = new Set(["sup", "sub"]);
+const STRUCK = new Set(["del", "s", "strike"]);
+/** The tag of what is struck out, however the page says so. */
+export const STRUCK_OUT = "del";
 
 /** A field of a form shows its value. */
 const isTextField = (type: string | undefined) => type === undefined || ["", "text", "number", "tel"].includes(type.toLowerCase());
 
-function convert(node: Tree.ChildNode): HtmlNode | undefined {
+/** A link to a note on the same page: `<a href="#fn2">2</a>`. */
+const isNoteLink = (node: Tree.Element, href: string | undefined) => node.tagName === "a" && href?.startsWith("#") === true && href.length > 1;
+
+const isMark = (text: string) => /^[\s[(]*(?:\d{1,2}|[*†‡#a-z])[\s\])]*$/.test(text);
+const textOf = (node: Tree.ChildNode): string => ("value" in node ? node.value : "childNodes" in node ? node.childNodes.map(textOf).join("") : "");
+
+function convert(node: Tree.ChildNode, rules: StyleRules, inCell: boolean): HtmlNode | undefined {
   if ("value" in node) return { text: node.value };
   if (!("tagName" in node) || LEFT_OUT.has(node.tagName)) return undefined;
-  const attributes = node.attrs;
-  const attribute = (name: string) => attributes.find((entry) => entry.name === name)?.value;
-  if (HIDDEN.test(attribute("style") ?? "") || attribute("hidden") !== undefined) return undefined;
-  if (node.tagName === "input") return isTextField(attribute("type")) ? { text: attribute("value") ?? "" } : undefined;
+  const { tagName: tag, attrs } = node;
+  const attribute = (name: string) => attrs.find((entry) => entry.name === name)?.value;
+  const style = effectOf(attribute("style") ?? "");
+  // Rules of the page hide a figure's pieces; whole tables that they hide (tabs, folded parts) are shown on demand.
+  const ruled = inCell ? effectByRules(rules, attribute("class"), attribute("id")) : undefined;
+  if (style.hidden || ruled?.hidden || attribute("hidden") !== undefined) return undefined;
+  if (tag === "input") return isTextField(attribute("type")) ? { text: attribute("value") ?? "" } : undefined;
+  const isCell = tag === "td" || tag === "th";
+  const children = node.childNodes.map((child) => convert(child, rules, inCell || isCell)).filter((child) => child !== undefined);
   // A raised mark is no digit of the figure before it.
-  if (node.tagName === "sup") return { tag: "sup", attribute, children: [{ text: "(" }, ...node.childNodes.map(convert).filter((child) => child !== undefined), { text: ")" }] };
-  return { tag: node.tagName, attribute, children: node.childNodes.map(convert).filter((child) => child !== undefined) };
+  if (SHIFTED.has(tag) || (!isCell && (style.shifted || ruled?.shifted)) || (inCell && isNoteLink(node, attribute("href")) && isMark(textOf(node)))) {
+    return { tag, attribute, children: [{ text: "(" }, ...children, { text: ")" }] };
+  }
+  if (!isCell && (STRUCK.has(tag) || style.struck || ruled?.struck)) return { tag: STRUCK_OUT, attribute, children };
+  if (isCell && style.struck) return { tag, attribute, children: [{ tag: STRUCK_OUT, attribute, children }] };
+  return { tag, attribute, children };
+}
+
+/** The text of a page's own style sheets. */
+function styleText(node: Tree.ParentNode): string {
+  return node.childNodes.map((child) => (!("tagName" in child) ? "" : child.tagName === "style" ? child.childNodes.map((text) => ("value" in text ? text.value : "")).join("") : styleText(child))).join("\n");
 }
 
 /**
@@ -35,5 +60,6 @@ function convert(node: Tree.ChildNode): HtmlNode | undefined {
  */
 export function parseHtml(html: string): HtmlElement {
   const document = parse(html);
-  return { tag: "#document", attribute: () => undefined, children: document.childNodes.map(convert).filter((child) => child !== undefined) };
+  const rules = html.includes("<style") || html.includes("<STYLE") ? readStyleRules(styleText(document)) : new Map();
+  return { tag: "#document", attribute: () => undefined, children: document.childNodes.map((child) => convert(child, rules, false)).filter((child) => child !== undefined) };
 }

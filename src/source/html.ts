@@ -1,5 +1,6 @@
 import { expandSpans } from "./grid.ts";
-import { parseHtml, type HtmlElement, type HtmlNode } from "./html-tree.ts";
+import { parseHtml, STRUCK_OUT, type HtmlElement, type HtmlNode } from "./html-tree.ts";
+import { struckOut } from "./struck-out.ts";
 import { SourceWriter } from "./source-writer.ts";
 import type { Source } from "./word.ts";
 
@@ -34,6 +35,8 @@ function writeBlock(node: HtmlElement, writer: SourceWriter): void {
       writer.add(child.text);
     } else if (child.tag === "table" && !contains(child, "table")) {
       writeGrid(child, writer);
+    } else if (child.tag === STRUCK_OUT) {
+      writer.add(struckOut(textOf(child)));
     } else if (child.tag === "br") {
       writer.endLine();
     } else if (BLOCKS.has(child.tag)) {
@@ -62,18 +65,26 @@ function rowsOf(table: HtmlElement): HtmlElement[][] {
 
 const spanOf = (cell: HtmlElement, name: string) => Math.min(200, Math.max(1, Number.parseInt(cell.attribute(name) ?? "1", 10) || 1));
 
-/** The cell's text, one entry a paragraph; white space folded, no-break spaces are white space. */
+const textOf = (node: HtmlNode): string => (isElement(node) ? node.children.map(textOf).join("") : node.text);
+
+/**
+ * The cell's text, one entry a paragraph; white space folded, no-break spaces are white space. What is struck out
+ * stands behind what holds instead.
+ */
 function paragraphsOf(cell: HtmlElement): string[] {
   const lines: string[] = [];
   let pending = "";
+  let struck = "";
   const end = () => {
-    const line = pending.replace(/\s+/g, " ").trim();
+    const line = pending.replace(/\s+/g, " ").trim() + struckOut(struck);
     if (line) lines.push(line);
     pending = "";
+    struck = "";
   };
   const walk = (node: HtmlElement) => {
     for (const child of node.children) {
       if (!isElement(child)) pending += child.text;
+      else if (child.tag === STRUCK_OUT) struck += textOf(child);
       else if (child.tag === "br") end();
       else if (BLOCKS.has(child.tag)) {
         end();

@@ -40,7 +40,7 @@ function observe(lines: readonly Line[]): Habits {
   let several = 0;
   const marked = { ",": 0, ";": 0 };
   for (const { raw, marks } of lines) {
-    if (marks & Mark.comma && !(marks & Mark.border)) for (const mark of MARKS) if (raw.length < 400 && raw.includes(mark) && isMarkedRow(raw, mark)) marked[mark]++;
+    if (marks & Mark.comma && !(marks & Mark.border)) for (const mark of MARKS) if (marked[mark] < ENOUGH_ROWS && raw.length < 400 && raw.includes(mark) && isMarkedRow(raw, mark)) marked[mark]++;
     // A line of words alone says nothing of how figures are parted.
     if (raw.length > 60 || (raw.length > 2 && !(marks & (Mark.digit | Mark.border | Mark.rule)))) continue;
     const trimmed = marks & Mark.space ? raw.trim() : raw;

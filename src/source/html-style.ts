@@ -1,0 +1,75 @@
+/** What a page's styles do to a piece of text that decides how its figures read. */
+export interface Effect {
+  readonly hidden: boolean;
+  /** Struck out: no longer valid. */
+  readonly struck: boolean;
+  /** Raised or lowered: a mark, no digit of the figure beside it. */
+  readonly shifted: boolean;
+}
+
+const HIDDEN = /display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all|font-size\s*:\s*0(?![.\d])|opacity\s*:\s*0(?![.\d])/i;
+const STRUCK = /text-decoration[a-z-]*\s*:[^;]*line-through/i;
+const SHIFTED = /vertical-align\s*:\s*(?:super|sub)\b/i;
+
+/** What declarations (of a `style` attribute or a rule) do. */
+export const effectOf = (declarations: string): Effect => ({ hidden: HIDDEN.test(declarations), struck: STRUCK.test(declarations), shifted: SHIFTED.test(declarations) });
+
+const NONE: Effect = { hidden: false, struck: false, shifted: false };
+const isNone = ({ hidden, struck, shifted }: Effect) => !hidden && !struck && !shifted;
+
+/** A class or an id alone, with or without its tag's name: what hides single figures. Others depend on more than the element. */
+const SIMPLE = /^[a-z0-9]*([.#][\w-]+)$/i;
+
+/** The rules of style sheets that do something to text, by their selector (`.note`, `#old`). */
+export type StyleRules = ReadonlyMap<string, Effect>;
+
+/**
+ * Finds the rules of style sheets' text. What stands within @media and the like holds only somewhere, and is passed
+ * over. Linear.
+ */
+export function readStyleRules(css: string): StyleRules {
+  const rules = new Map<string, Effect>();
+  const text = css.replaceAll("<!--", " ").replaceAll("-->", " ");
+  for (let at = 0; at < text.length; ) {
+    const comment = text.startsWith("/*", at) ? text.indexOf("*/", at + 2) : undefined;
+    if (comment !== undefined) {
+      at = comment < 0 ? text.length : comment + 2;
+      continue;
+    }
+    const open = text.indexOf("{", at);
+    if (open < 0) break;
+    const selectors = text.slice(Math.max(at, text.lastIndexOf("*/", open) + 2), open).trim();
+    if (selectors.startsWith("@")) {
+      at = closing(text, open) + 1;
+      continue;
+    }
+    const close = text.indexOf("}", open);
+    const effect = effectOf(text.slice(open + 1, close < 0 ? text.length : close));
+    if (!isNone(effect)) {
+      for (const selector of selectors.split(",")) {
+        const name = SIMPLE.exec(selector.trim())?.[1];
+        if (name) rules.set(name, effect);
+      }
+    }
+    at = close < 0 ? text.length : close + 1;
+  }
+  return rules;
+}
+
+/** Where a block with blocks inside ends. */
+function closing(text: string, open: number): number {
+  let depth = 0;
+  for (let at = open; at < text.length; at++) {
+    if (text[at] === "{") depth++;
+    else if (text[at] === "}" && --depth === 0) return at;
+  }
+  return text.length;
+}
+
+/** What a page's rules do to an element of these classes and this id. */
+export function effectByRules(rules: StyleRules, classes: string | undefined, id: string | undefined): Effect {
+  if (rules.size === 0 || (!classes && !id)) return NONE;
+  const names = [...(classes ?? "").split(/\s+/).map((name) => `.${name}`), `#${id ?? ""}`];
+  const effects = names.map((name) => rules.get(name)).filter((effect) => effect !== undefined);
+  return { hidden: effects.some(({ hidden }) => hidden), struck: effects.some(({ struck }) => struck), shifted: effects.some(({ shifted }) => shifted) };
+}
