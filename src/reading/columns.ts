@@ -4,8 +4,9 @@ import type { Candidate } from "./candidates.ts";
 import { orderOf, OUTER } from "./column-order.ts";
 import { headingOf, type PrintedColumn } from "./grid-map.ts";
 import { readHeadings, strangeHeadings, type Header, type HeadingPlaces } from "./headings.ts";
-import type { Meaning } from "./phrases.ts";
-import { isPrinted, type LabelWord } from "./segments.ts";
+import type { Hit, Meaning } from "./phrases.ts";
+import { labelKey } from "./script.ts";
+import { isPrinted, type LabelWord, type Segment } from "./segments.ts";
 
 /** The columns of a band as its header prints them. */
 export interface PrintedColumns {
@@ -31,6 +32,21 @@ function fewerColumns(places: HeadingPlaces, columns: readonly ColumnDefinition[
   return printed.sort((a, b) => a.at - b.at).map(({ column }) => column);
 }
 
+const namesAll = (meanings: readonly Meaning[], columns: readonly ColumnDefinition[]) => columns.every((column) => meanings.some((meaning) => meaning.role === "column" && meaning.column === column.id));
+
+/** What a header begins with: the article of table 二, 申请人情况 of table 三. */
+const isBeginning = (hit: Hit, form: Form) => hit.phrase.meanings.some((meaning) => meaning.role === "heading" && meaning.table === form.id) && (form.id === "requests" ? hit.phrase.key === "申请人情况" : isArticle(hit.phrase.key, form));
+
+const isArticle = (key: string, form: Form) => form.definition.bands.some((band) => [band.label ?? "", ...(band.aliases ?? [])].some((label) => labelKey(label) === key));
+
+/** The headings of a header in order, from its beginning on: a caption or a note above it may name some of them too. */
+function headingsOf(segments: readonly Segment[], columns: readonly ColumnDefinition[], form: Form): Meaning[] {
+  const hits = segments.flatMap((segment) => segment.hits);
+  const meaningsOf = (some: readonly Hit[]) => some.map((hit) => headingOf(hit, form)).filter((meaning) => meaning !== undefined);
+  const own = meaningsOf(hits.slice(hits.findLastIndex((hit) => isBeginning(hit, form)) + 1));
+  return namesAll(own, columns) ? own : meaningsOf(hits);
+}
+
 /**
  * The columns in the order in which the header prints them. Labels decide: a header whose columns all are there is
  * followed even where it is not in official order; otherwise the official order holds.
@@ -49,10 +65,8 @@ export function printedColumns(header: Header, columns: readonly ColumnDefinitio
     const where = next ? kinds[0]!.index : kinds[kinds.length - 1]!.index + 1;
     return [...order.slice(0, where), null, ...order.slice(where)];
   };
-  const meanings = segments.flatMap((segment) => segment.hits.map((hit) => headingOf(hit, form)).filter((meaning) => meaning !== undefined));
-  const seen: string[] = [];
-  for (const meaning of meanings) if (meaning.role === "column" && !seen.includes(meaning.column)) seen.push(meaning.column);
-  const complete = columns.every((column) => seen.includes(column.id)) && seen.filter((id) => columns.some((column) => column.id === id)).length === columns.length;
+  const meanings = headingsOf(segments, columns, form);
+  const complete = namesAll(meanings, columns);
   const marked = complete ? undefined : readHeadings(header, columns, form);
   const unknown = marked?.unknown ?? [];
   if (marked && marked.columns.size < columns.length) {

@@ -129,7 +129,7 @@ export function readRowsTable(found: FoundRows, { segments, isRepeated, budget }
     }
     for (const { word } of [...unreadFigures(candidate, chain[at + 1]), ...unreadBeside(candidate, segments)]) findings.push(notPlaced(form, { word }, row.id));
     const above = slots.findLast(isPrinted);
-    for (const slot of alone) if (mayContinue(slot, above)) findings.push(notPlaced(form, slot, row.id));
+    for (const slot of alone) if (form.id === "disclosure" && mayContinue(slot, above)) findings.push(notPlaced(form, slot, row.id));
     const own = layout.bothChanges ? withOneChange(slots, layout.columns) : slots;
     if (!own) for (const slot of slots) if (isNumber(slot)) findings.push(notPlaced(form, slot, row.id));
     const placing = placeRow({

@@ -244,7 +244,7 @@ function withMovedRows(chain: readonly Candidate[], candidates: readonly Candida
   return alone.length === 0 ? chain : [...chain, ...alone].sort((a, b) => a.segment.index - b.segment.index || a.end - b.end);
 }
 
-function readRows(segments: readonly Segment[], span: Span): FoundRows {
+function readRows(segments: readonly Segment[], span: Span, isFree: (at: number) => boolean): FoundRows {
   const table = span.table as "disclosure" | "requests";
   const candidates: Candidate[] = [];
   for (let at = span.from; at <= span.to; at++) {
@@ -271,6 +271,9 @@ function readRows(segments: readonly Segment[], span: Span): FoundRows {
   const foreign = (segment: Segment) => segment.hits.some((hit) => hit.phrase.meanings.every((meaning) => meaning.table !== table));
   const torn = below && after && below.key !== "" && after.row.keys.some((key) => key.endsWith(below.key));
   if (below && !below.prose && below.slots.some(isPrinted) && (torn || (headed(below) && !foreign(below)))) strays.push({ segment: below, after });
+  // A row that comes again right below (收费 of the centre, of the province) is no other table: its figures have no cell.
+  const comesAgain = (segment: Segment) => exactCandidates(segment, table).some((candidate) => candidate.valued && chain.some(({ row }) => row === candidate.row));
+  for (let at = last + 1; at < segments.length && isFree(at) && !segments[at]!.prose && comesAgain(segments[at]!); at++) strays.push({ segment: segments[at]!, after: undefined });
   return { table, from: Math.min(first, span.from), to: last, chain, strays };
 }
 
@@ -296,6 +299,8 @@ export function findTables(segments: readonly Segment[]): FoundTable[] {
   });
   const owners = new Map<number, Span>();
   for (const span of [...all, ...strips]) for (let at = span.from; at <= span.to; at++) owners.set(at, span);
-  const rows = spans.map((span) => readRows(segments, widen(segments, span, owners)));
+  const kept = new Set<Span>([...spans, ...strips]);
+  const isFree = (at: number) => !kept.has(owners.get(at)!);
+  const rows = spans.map((span) => readRows(segments, widen(segments, span, owners), isFree));
   return [...rows, ...strips].sort((a, b) => a.from - b.from || a.to - b.to);
 }

@@ -33,15 +33,17 @@ export function unreadBeside(candidate: Candidate, segments: readonly Segment[])
 
 /** Digits that an amount may hold behind its point: 分. */
 const MOST_PLACES = 6;
+/** Shorter figures fit into the narrowest cell. */
+const LEAST_DIGITS = 3;
 
 /**
- * True for a lone figure that may be the rest of the one above: an amount whose places print broke off at the end of
- * its line (`2730.65294` over `1`).
+ * True for a lone figure that may be the rest of the one above, which print broke off at the end of its line
+ * (`2730.65294` over `1`), rather than a page's number.
  */
 export function mayContinue(slot: Slot, above: Slot | undefined): boolean {
-  if (!above || !isNumber(above) || !isNumber(slot) || slot.word.line - above.word.line !== 1) return false;
-  const places = above.value.decimal.split(".")[1]?.length ?? 0;
-  return places > 0 && above.value.unit === undefined && places + slot.value.decimal.length <= MOST_PLACES;
+  if (!above || !isNumber(above) || !isNumber(slot) || slot.word.line - above.word.line !== 1 || above.value.unit !== undefined) return false;
+  const [whole, places = ""] = above.value.decimal.split(".");
+  return places === "" ? whole!.length >= LEAST_DIGITS : places.length + slot.value.decimal.length <= MOST_PLACES;
 }
 
 /**
