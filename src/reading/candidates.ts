@@ -19,7 +19,7 @@ export interface Candidate {
 
 const NUMERALS = /^[\d一二三四五六七八九十]{1,3}$/;
 
-const rowsOf = (table: TableId) => lexicon.rows.get(table) ?? [];
+export const rowsOf = (table: TableId) => lexicon.rows.get(table) ?? [];
 
 export function rowMeaning(hit: Hit, table: TableId) {
   for (const meaning of hit.phrase.meanings) if (meaning.role === "row" && meaning.table === table) return meaning;

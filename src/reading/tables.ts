@@ -2,6 +2,7 @@ import type { TableId } from "../form/definition.ts";
 import { exactCandidates, interleavedCandidates, isTornRest, looseCandidates, rowMeaning, type Candidate } from "./candidates.ts";
 import { heaviestChain } from "./chain.ts";
 import { headingOrder, piecesOf, type HeadingOrder } from "./review-headings.ts";
+import { candidatesThrough } from "./read-through.ts";
 import { isPrinted, labelAt, type Segment, type Slot } from "./segments.ts";
 
 /** A table found in a source, not yet placed into cells. */
@@ -244,15 +245,25 @@ function withMovedRows(chain: readonly Candidate[], candidates: readonly Candida
   return alone.length === 0 ? chain : [...chain, ...alone].sort((a, b) => a.segment.index - b.segment.index || a.end - b.end);
 }
 
-function readRows(segments: readonly Segment[], span: Span, isFree: (at: number) => boolean): FoundRows {
-  const table = span.table as "disclosure" | "requests";
+/** Rows that the segments of a span may name, each by its own words or, where print wraps labels around figures, read through. */
+function candidatesOf(segments: readonly Segment[], span: Span, table: "disclosure" | "requests"): Candidate[] {
   const candidates: Candidate[] = [];
+  const torn: Segment[] = [];
   for (let at = span.from; at <= span.to; at++) {
     const segment = segments[at]!;
     const exact = exactCandidates(segment, table).filter((candidate) => !isTornRest(candidate, segments[at - 1]));
     candidates.push(...exact);
-    if (!exact.some((candidate) => candidate.valued)) candidates.push(...looseCandidates(segment, table), ...interleavedCandidates(segment, table, segments[at + 1]));
+    if (!exact.some((candidate) => candidate.valued) && segment.slots.some(isPrinted)) torn.push(segment);
   }
+  const through = torn.length > 0 ? candidatesThrough(segments, span.from, span.to, table) : undefined;
+  if (through && through.length > candidates.filter((candidate) => candidate.valued).length) return through;
+  for (const segment of torn) candidates.push(...looseCandidates(segment, table), ...interleavedCandidates(segment, table, segments[segment.index + 1]));
+  return candidates;
+}
+
+function readRows(segments: readonly Segment[], span: Span, isFree: (at: number) => boolean): FoundRows {
+  const table = span.table as "disclosure" | "requests";
+  const candidates = candidatesOf(segments, span, table);
   const chain = withMovedRows(heaviestChain(candidates), candidates);
   const valued = new Set(chain.filter((candidate) => candidate.valued).map((candidate) => candidate.segment.index));
   const first = chain[0]?.segment.index ?? span.from;
