@@ -33,6 +33,9 @@ export function kindOf({ name, bytes }: InputFile): FileKind {
   return extension === "html" || extension === "htm" ? "html" : extension === "csv" || extension === "tsv" ? "csv" : "text";
 }
 
+/** HTML by its beginning, or by the cells of its tables: the source of a page that somebody copied, or saved as .txt, .doc or .xls. */
+export const isHtml = (text: string) => /^\s*(?:<!doctype html|<html|<table|<meta)/i.test(text.slice(0, 500)) || (text.match(/<\/t[dh]>/gi)?.length ?? 0) >= 8;
+
 const isPicture = (bytes: Uint8Array) =>
   startsWith(bytes, 0x89, 0x50, 0x4e, 0x47) || startsWith(bytes, 0xff, 0xd8, 0xff) || letters(bytes, 0, 4) === "GIF8" || startsWith(bytes, 0x49, 0x49, 0x2a, 0) || startsWith(bytes, 0x4d, 0x4d, 0, 0x2a) || (letters(bytes, 0, 4) === "RIFF" && letters(bytes, 8, 12) === "WEBP") || (letters(bytes, 0, 2) === "BM" && bytes.length > 54 && bytes[14] === 40);
 

@@ -3,7 +3,7 @@ import { decodeText } from "../source/decode.ts";
 import { readText } from "../source/text.ts";
 import { UnreadableFile } from "../source/unreadable.ts";
 import { listArchive } from "./archive.ts";
-import { extensionOf, kindOf, type FileKind } from "./file-kind.ts";
+import { extensionOf, isHtml, kindOf, type FileKind } from "./file-kind.ts";
 import { printedCells, readWhole } from "./read-sources.ts";
 import type { InputFile, Intake, IntakeTools } from "./taken.ts";
 import { takeWorkbook } from "./workbook.ts";
@@ -20,8 +20,7 @@ async function takeText({ name, bytes }: InputFile, kind: "html" | "csv" | "text
   const decoded = decodeText(bytes);
   if ("problem" in decoded) throw new UnreadableFile(decoded.problem);
   const { text } = decoded;
-  // HTML saved as .txt, .doc or .xls is still HTML.
-  if (kind === "html" || /^\s*(?:<!doctype html|<html|<table|<meta)/i.test(text.slice(0, 500))) return readWhole((await import("../source/html.ts")).readHtml(text, name));
+  if (kind === "html" || isHtml(text)) return readWhole((await import("../source/html.ts")).readHtml(text, name));
   const plain = () => readWhole(readText(text, name));
   if (kind !== "csv") return plain();
   const separated = (await import("../source/separated.ts")).readSeparated(text, name);

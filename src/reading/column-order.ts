@@ -4,6 +4,7 @@ import type { Candidate } from "./candidates.ts";
 import { orderInGrid } from "./grid-map.ts";
 import { marksColumn, type Header, type HeadingPlaces } from "./headings.ts";
 import type { Meaning } from "./phrases.ts";
+import { labelKey } from "./script.ts";
 import { isNumber, isPrinted, type LabelWord } from "./segments.ts";
 
 /** Columns of table 三 beside the kinds of organisations. */
@@ -66,11 +67,17 @@ function isAboveStub(labels: readonly LabelWord[]): boolean {
   return stub > band + 1 && labels.slice(band + 1, stub).some((label) => ["items-before", "items-change", "decisions", "issued", "in-force"].some((column) => marksColumn(label, column)));
 }
 
+/** The end of a heading that print broke (组织, 机构), which names no column. */
+function isPiece(label: LabelWord, columns: readonly ColumnDefinition[]): boolean {
+  const key = labelKey(label.word.text);
+  return key.length >= 2 && columns.every((column) => !marksColumn(label, column.id)) && columns.some((column) => column.label.length > key.length && labelKey(column.label).endsWith(key));
+}
+
 /** True where the headings of columns stand on one line, or each on a line of its own: print that tears none of them. */
 function standInLine(labels: readonly LabelWord[], columns: readonly ColumnDefinition[]): boolean {
   const lines = columns.map((column) => labels.findLast((label) => marksColumn(label, column.id))?.word.line).filter((line) => line !== undefined);
   const different = new Set(lines).size;
-  return different === 1 || different === lines.length;
+  return different === 1 || (different === lines.length && !labels.some((label) => isPiece(label, columns)));
 }
 
 /** The order of the headings in print; those of the header's second row stand where 法人或其他组织 stands in the first. */

@@ -9,7 +9,9 @@ import { parseValue } from "./value.ts";
 const HEADINGS = new Set("备注 说明 备注说明 同比 环比 同比增减 同比增长 增长率 增幅 增减率 增减幅度 增减情况 变化 变化率 占比 比例 比重 百分比 上年 上年数 上年数据 上年同期 上年同期数 上年度 上年度数 上年度数据 去年 去年数 去年数据 去年同期 去年同期数 去年同期数据 较上年 较上年增减 与上年相比 填报人 填报单位 填报科室 核对 核对人 审核 审核人 责任科室 责任单位 责任人 数据来源 来源 联系人 联系电话".split(" "));
 
 /** Last year's figures beside this year's; 上年项目数量 is a column of the form of 2019. */
-const LAST_YEAR = /^(?:上年|去年|往年)(?!.*项目).{0,10}$/;
+const LAST_YEAR = /^(?:(?:上年|去年|往年)(?!.*项目).{0,10}|20\d\d年?度?(?:同期|数|数据|数量)+)$/;
+/** A year alone heads an added column where the form's own heading stands beside it. */
+const YEAR_ALONE = /^20\d\d年度?$/;
 
 const isHeading = (key: string) => HEADINGS.has(key) || LAST_YEAR.test(key);
 
@@ -102,8 +104,9 @@ export function leaveOutExtraColumns(source: Source): { readonly source: Source;
   const left = new Set<string>();
   for (const [grid, rows] of rowsOf(source.words)) {
     rows.forEach(({ row, cells }, from) => {
+      const official = cells.some((cell) => isOfficial(cell.text));
       for (const { column, text, word } of cells.slice(1)) {
-        if (!isHeading(keyOf(text)) || left.has(`${grid} ${row} ${column}`)) continue;
+        if (!(isHeading(keyOf(text)) || (official && YEAR_ALONE.test(keyOf(text)))) || left.has(`${grid} ${row} ${column}`)) continue;
         const found: ExtraColumn = { heading: word, cells: 0, rows: new Set(), uneven: new Set() };
         const kinds = new Map<string, Kind>();
         extra.push(found);

@@ -284,13 +284,17 @@ function chooseByKind(row: FormRow, placing: RowPlacing, unit: MoneyUnit | undef
   return { direct: new Map(), open: [], extra: [...printed, ...placing.extra], emptyTail: false };
 }
 
-/** Fifteen values in order as far as print tells: all there, all but page numbers, with the empty cells, on one line. */
+/** Fifteen values in order as far as print tells: all there (below a row 栏次 1 to 15 perhaps), all but page numbers, with the empty cells, on one line. */
 function stripInOrder(slots: readonly Slot[], count: number): readonly Slot[] | undefined {
   const printed = slots.filter(isPrinted);
   const sure = printed.filter((slot) => !slot.word.alone);
+  if (printed.length === count * 2 && printed.slice(0, count).every((slot, at) => slot.word.text === String(at + 1))) return printed.slice(count);
   const readings = [printed, sure, slots, sure.length > count ? lineOf(sure, count) : undefined, joinThousands(sure, count), joinPieces(sure, count)];
   return readings.find((reading) => reading?.length === count);
 }
+
+/** A number of the row 栏次 above the figures. */
+const isColumnNumber = (slot: Slot, printed: readonly Slot[], inOrder: readonly Slot[]) => printed.length === inOrder.length * 2 && slot.word.text === String(printed.indexOf(slot) + 1);
 
 /** Reads a found table 四: fifteen values in one row. */
 export function readStripTable(found: FoundStrip, form: Form, { segments, budget }: Surroundings): ReadTable {
@@ -310,7 +314,7 @@ export function readStripTable(found: FoundStrip, form: Form, { segments, budget
     ids.forEach((id, at) => isPrinted(inOrder[at]!) && direct.set(id, inOrder[at]!));
     const raws = inOrder.map((slot) => slot.word.raw).join(" ");
     // A joined number (`1 204`) still shows its parts; whatever else is left over has no cell.
-    for (const slot of printed) if (isNumber(slot) && !inOrder.includes(slot) && !slot.word.alone && !raws.includes(` ${slot.word.raw}`)) findings.push(notPlaced(form, slot));
+    for (const slot of printed) if (isNumber(slot) && !inOrder.includes(slot) && !slot.word.alone && !isColumnNumber(slot, printed, inOrder) && !raws.includes(` ${slot.word.raw}`)) findings.push(notPlaced(form, slot));
   } else if (printed.length > 0 && printed.length < ids.length) {
     const last = found.slots.reduce((top, slot, at) => (isPrinted(slot) ? at : top), -1);
     if (last === printed.length - 1 && found.slots.length > printed.length) {

@@ -27,20 +27,24 @@ const MONEY = { 元: 2, 千元: 5, 万元: 6, 百万元: 8, 亿元: 10, 万: 6, 
 
 export type MoneyUnit = keyof typeof MONEY;
 
-const NONE = new Set(["/", "\\", "-", "--", "—", "——", "–", "―", "−", "---", "———", "//", "///", "无", "没有", "暂无", "未发生", "未涉及", "无此项", "无此类", "无数据", "不涉及", "不适用", "*", "N/A", "n/a", "空"]);
+const NONE = new Set(["/", "\\", "-", "--", "—", "——", "–", "―", "−", "---", "———", "//", "///", "无", "没有", "暂无", "未发生", "未涉及", "无此项", "无此类", "无数据", "不涉及", "不适用", "*", "N/A", "n/a", "#N/A", "NA", "N.A.", "null", "NULL", "None", "nil", "空", "空白", "×", "✕", "X", "x", "□"]);
 /** Letters that scanned or hurried print has for 0 and 1, alone or among digits. */
 const LETTERS = /^(?=.*\d|[Oo○ОоlI]$)[\dOo○ОоlI]{1,9}$/;
 const withDigits = (text: string) => text.replace(/[Oo○Оо]/g, "0").replace(/[lI]/g, "1");
 const PRINTED =
-  /^(?:人民币|共计?)?(?:[¥$])?(增加|增长|新增|净增|上升|减少|下降|净减|增|减|[+\-−–↑↓])?(?:了)?[::]?(?:[¥])?(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(百万元|亿元|万元|千元|元|亿|万|人次|件|项|条|次|部|个|宗|份|起|人|篇)?整?(\(.{0,60}\)|\[.{0,12}\]|[*※#△▲]{1,3})?[。;]?$/;
+  /^(?:人民币|共计?|较上一?年|比上一?年|较去年|比去年|同比|与上年相比)?(?:[¥$])?(增加|增长|新增|净增|上升|减少|下降|净减|增|减|[+\-−–↑↓▼▽])?(?:了)?[::]?(?:[¥])?(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(百万元|亿元|万元|千元|元|亿|万|人次|件|项|条|次|部|个|宗|份|起|人|篇)?整?([↑↓]|增加?$|减少?$)?(\(.{0,60}\)|\[.{0,12}\]|[*※#△▲]{1,3})?[。;]?$/;
 /** 增2/减0: both in one cell, the change is their difference. */
 const BOTH = /^(?:新?增加?|\+)[::]?(\d{1,9})[项件个]?[/,、;]?(?:减少?|-)[::]?(\d{1,9})[项件个]?$/;
-const MINUS = new Set(["减少", "下降", "净减", "减", "-", "−", "–", "↓"]);
+/** 3/0: as many more, as many fewer. No date and no page number can stand in the column of the change. */
+const BOTH_BARE = /^(\d{1,6})\/(\d{1,6})$/;
+const MINUS = new Set(["减少", "下降", "净减", "减", "-", "−", "–", "↓", "▼", "▽"]);
+/** Excel's mark of a text, or of a formula, before plain digits. */
+const MARKED = /^['‘’=](\d{1,9}(?:\.\d{1,6})?)$/;
 const CHINESE = /^([〇零一二两三四五六七八九十百千万]{1,12})(件|项|条|次|部|个)?$/;
 
 /** 1 for every code with which a value can begin: letters and most characters cannot, and are decided without any pattern. */
 const BEGINS = new Uint8Array(0x10000);
-for (const mark of "0123456789+-/\\*$NnOolI\"增减净新上下无没共不—–―−〇零一二两三四五六七八九十百千空↑↓¥暂未人○Оо") BEGINS[mark.charCodeAt(0)] = 1;
+for (const mark of "0123456789+-/\\*$NnOolI\"'‘’=#Xx×✕□增减净新上下较比同与无没共不—–―−〇零一二两三四五六七八九十百千空↑↓▼▽¥暂未人○Оо") BEGINS[mark.charCodeAt(0)] = 1;
 
 /** The values of small counts, which most figures of most reports are: made once. */
 const SMALL = Array.from({ length: 1000 }, (_, count): Value => ({ kind: "number", decimal: String(count), negative: false, signed: false }));
@@ -71,13 +75,16 @@ export function parseValue(text: string): Value | undefined {
   if (LETTERS.test(text)) return { kind: "number", decimal: withDigits(text), negative: false, signed: false, doubt: "letters" };
   const wrapped = /^(?:\*{1,3}([^*"]{1,30})\*{1,3}|"([^*"]{1,30})")$/.exec(text);
   if (wrapped) return parseValue((wrapped[1] ?? wrapped[2])!);
+  const marked = MARKED.exec(text);
+  if (marked) return parseValue(marked[1]!);
   const match = PRINTED.exec(text);
   if (match) {
-    const [, sign, whole, places, unit, remark] = match;
+    const [, before, whole, places, unit, behind, remark] = match;
+    const sign = before ?? behind;
     const money = unit !== undefined && unit in MONEY ? (unit as MoneyUnit) : undefined;
     return { kind: "number", decimal: whole!.replaceAll(",", "") + (places ?? ""), negative: sign !== undefined && MINUS.has(sign), signed: sign !== undefined, unit: money, remark, ...(money === undefined && text.includes("¥") && { currency: true as const }) };
   }
-  const both = text.length <= 24 ? BOTH.exec(text) : null;
+  const both = text.length <= 24 ? (BOTH.exec(text) ?? BOTH_BARE.exec(text)) : null;
   if (both) {
     const change = Number(both[1]) - Number(both[2]);
     return { kind: "number", decimal: String(Math.abs(change)), negative: change < 0, signed: true, remark: text };

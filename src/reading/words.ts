@@ -6,6 +6,11 @@ import { isDigits, parseValue } from "./value.ts";
 
 const SIGN = /^(?:增|减|增加|减少|新增|净增|净减|[+-])[::]?$/;
 const MONEY_UNIT = /^(?:百万元|千元|万元|亿元|元|万|亿)$/;
+const COUNT_UNIT = /^(?:件|项|条|次|部|个|宗|份|起|篇|人|人次)$/;
+const MORE = /^(?:新?增加?|\+)\d{1,9}[项件个]?$/;
+const FEWER = /^(?:减少?|-)\d{1,9}[项件个]?$/;
+/** Words of a remark in brackets behind a figure, at most. */
+const LONGEST_REMARK = 10;
 const PLAIN = /^[+-]?\d[\d,]*(?:\.\d+)?$/;
 const GLUED = /^(\D{2,40})(\d[\d,]{0,14}(?:\.\d{1,8})?(?:件|项|条|宗|万元|亿元|元)?)$/;
 const ITEM = /^\(?[\d一二三四五六七八九十]{1,2}[)、.．]/;
@@ -30,6 +35,21 @@ function isSign(word: Word, next: Word | undefined): boolean {
 /** A unit of money apart from its amount: `12.5 万元`, or on the line below. */
 const isUnitOf = (word: Word, next: Word | undefined) =>
   next !== undefined && next.text.length <= 3 && next.text.charCodeAt(0) > 0x7f && next.line - word.line <= 2 && MONEY_UNIT.test(next.text) && PLAIN.test(word.text);
+
+/** A unit of counting apart from its figure: `3 件`. */
+const isCountOf = (word: Word, next: Word | undefined) =>
+  next !== undefined && next.text.length <= 2 && next.line === word.line && next.text.charCodeAt(0) > 0x7f && COUNT_UNIT.test(next.text) && PLAIN.test(word.text);
+
+/** What came and what went, apart in one cell: `增3 减0` is one change. */
+const isOneChange = (word: Word, next: Word | undefined) => next !== undefined && word.cell === next.cell && next.text.length <= 12 && FEWER.test(next.text) && MORE.test(word.text);
+
+/** Words of a remark in brackets that a cell prints behind its figure: `5 (其中 2 件为新增)`. None where the bracket stays open. */
+function remarkBehind(word: Word, at: number, words: readonly Word[]): number {
+  const first = words[at + 1];
+  if (!first || first.cell !== word.cell || !first.text.startsWith("(") || /^\(\d+\)/.test(first.text) || !PLAIN.test(word.text)) return 0;
+  for (let next = at + 1; next <= at + LONGEST_REMARK && words[next]?.cell === word.cell; next++) if (words[next]!.text.endsWith(")")) return next - at;
+  return 0;
+}
 
 /** `行政许可318`, `规章:0`: a row's label and its first figure without anything between. */
 function splitGlued(word: Word, at: number, words: readonly Word[]): readonly Word[] | undefined {
@@ -60,9 +80,10 @@ export function readableWords(source: readonly Word[]): readonly Word[] {
     let taken: readonly Word[] | undefined;
     let used = 1;
     if (!word.prose && word.text !== "") {
-      if (isSign(word, next) || isUnitOf(word, next)) {
-        taken = [joined(word, next!)];
-        used = 2;
+      const remark = isSign(word, next) || isUnitOf(word, next) || isCountOf(word, next) || isOneChange(word, next) ? 1 : remarkBehind(word, at, words);
+      if (remark > 0) {
+        taken = [words.slice(at + 1, at + 1 + remark).reduce(joined, word)];
+        used = 1 + remark;
       } else taken = splitGlued(word, at, words);
     }
     if (taken) {

@@ -10,7 +10,7 @@ export interface HtmlElement {
   readonly children: readonly HtmlNode[];
 }
 
-const LEFT_OUT = new Set(["script", "style", "head", "template", "noscript", "svg", "math", "object", "iframe", "select", "textarea", "button"]);
+const LEFT_OUT = new Set(["script", "style", "head", "template", "noscript", "svg", "math", "object", "iframe", "select", "button"]);
 
 /** Elements whose text is a mark beside a figure, and those whose text no longer holds. */
 const SHIFTED = new Set(["sup", "sub"]);
@@ -34,9 +34,10 @@ function convert(node: Tree.ChildNode, rules: StyleRules, inCell: boolean): Html
   const attribute = (name: string) => attrs.find((entry) => entry.name === name)?.value;
   const style = effectOf(attribute("style") ?? "");
   // Rules of the page hide a figure's pieces; whole tables that they hide (tabs, folded parts) are shown on demand.
-  const ruled = inCell ? effectByRules(rules, attribute("class"), attribute("id")) : undefined;
+  const ruled = inCell || tag === "td" || tag === "th" ? effectByRules(rules, attribute("class"), attribute("id")) : undefined;
   if (style.hidden || ruled?.hidden || attribute("hidden") !== undefined) return undefined;
   if (tag === "input") return isTextField(attribute("type")) ? { text: attribute("value") ?? "" } : undefined;
+  if (tag === "img") return inCell && /^[\d.,]{1,12}$/.test(attribute("alt") ?? "") ? { text: attribute("alt")! } : undefined;
   const isCell = tag === "td" || tag === "th";
   const children = node.childNodes.map((child) => convert(child, rules, inCell || isCell)).filter((child) => child !== undefined);
   // A raised mark is no digit of the figure before it.

@@ -63,6 +63,30 @@ export function linesOf(text: string): Line[] {
   }
 }
 
+/** Of a numbered text so many lines at the least, and of all its lines so many, bear the next number. */
+const LEAST_NUMBERED = 20;
+const NUMBERED_SHARE = 0.9;
+const LINE_NUMBER = /^\s*(\d{1,5})(?:[:：|.、]?\s{1,4}|\t)/;
+
+/** Lines of a listing that numbers them 1, 2, 3 …: the numbers are no print. Places stay the text's own. */
+export function withoutNumbers(lines: readonly Line[]): readonly Line[] {
+  let filled = 0;
+  let numbered = 0;
+  let before = -1;
+  const places = lines.map(({ raw }) => {
+    if (raw === "" || (filled > LEAST_NUMBERED && numbered < filled / 2)) return undefined;
+    filled++;
+    const mark = LINE_NUMBER.exec(raw) ?? /^\s*(\d{1,5})$/.exec(raw);
+    const number = mark ? Number(mark[1]) : -1;
+    const isNext = number >= 0 && (before < 0 || (number > before && number <= before + 2));
+    if (isNext) numbered++;
+    if (isNext || before < 0) before = number;
+    return isNext ? mark![0].length : undefined;
+  });
+  if (numbered < LEAST_NUMBERED || numbered < filled * NUMBERED_SHARE) return lines;
+  return lines.map((line, at) => (places[at] === undefined ? line : { ...line, raw: line.raw.slice(places[at]), start: line.start + places[at]! }));
+}
+
 const QUOTE = /^\s*(?:[>＞]\s?){1,4}/;
 
 /** Lines of a mail or chat that quotes: the marks before nearly every line are no print. Places stay the text's own. */

@@ -1,6 +1,6 @@
 import type { Origin } from "../report/model.ts";
 import { GROUPED, normalise } from "./characters.ts";
-import { isSpace, linesOf, Mark, withoutQuotes, type Line } from "./text-lines.ts";
+import { isSpace, linesOf, Mark, withoutNumbers, withoutQuotes, type Line } from "./text-lines.ts";
 import type { GridPlace, Source, Word } from "./word.ts";
 
 const SEPARATOR = /[\t\u0007|｜│┃]/;
@@ -82,7 +82,7 @@ class PastedWord implements Word {
  * numbers in page style are left out. Three or more cells on a line form a grid with its neighbours.
  */
 export function readText(text: string, name = ""): Source {
-  const lines = joinQuoted(withoutQuotes(linesOf(text)), text);
+  const lines = joinQuoted(withoutNumbers(withoutQuotes(linesOf(withoutEntities(text)))), text).flatMap(partLong);
   const habits = observe(lines);
   const words: Word[] = [];
   let cell = 0;
@@ -165,6 +165,36 @@ export function readText(text: string, name = ""): Source {
     cell++;
   }
   return { name, text, words };
+}
+
+/** What is left of HTML in a text made from it is white space, of the same length: places stay the text's own. */
+const withoutEntities = (text: string) => (text.includes("&nbsp;") || text.includes("<br") ? text.replace(/&nbsp;|<br ?\/?>/g, (mark) => " ".repeat(mark.length)) : text);
+
+/** A longer line is a whole document that lost its line ends, where figures stand among its sentences. */
+const LONG_LINE = 400;
+const FIGURES_OF_TABLE = 40;
+/** A sentence tells fewer figures that stand alone. */
+const FEWEST_FIGURES = 3;
+
+/** Digits that stand alone. */
+const LONE_FIGURE = /(?<=\s)\d{1,9}(?=\s)/g;
+
+/** A document that lost its line ends, in its sentences: what is told behind a table's last figure is a line of its own. */
+function partLong(line: Line): Line[] {
+  const { raw, start, marks } = line;
+  if (raw.length < LONG_LINE || !(marks & Mark.sentenceEnd) || (raw.match(LONE_FIGURE)?.length ?? 0) < FIGURES_OF_TABLE) return [line];
+  const parts: Line[] = [];
+  for (let from = 0; from < raw.length; ) {
+    const end = raw.indexOf("。", from) + 1 || raw.length;
+    const piece = raw.slice(from, end);
+    const figures = [...piece.matchAll(LONE_FIGURE)];
+    const last = figures.length < FEWEST_FIGURES ? undefined : figures[figures.length - 1]!;
+    const cut = last ? last.index + last[0].length : 0;
+    if (cut > 0) parts.push({ ...line, raw: piece.slice(0, cut), start: start + from, marks: marks & ~Mark.sentenceEnd });
+    parts.push({ ...line, raw: piece.slice(cut), start: start + from + cut });
+    from = end;
+  }
+  return parts;
 }
 
 function lastSentenceEnd(raw: string): number {

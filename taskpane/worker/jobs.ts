@@ -2,6 +2,7 @@ import type { Acceptance } from "../../src/finding/acceptance.ts";
 import type { Finding } from "../../src/finding/model.ts";
 import type { Language } from "../../src/finding/catalogue.ts";
 import type { ConsolidatedFile } from "../../src/intake/intake.ts";
+import { isHtml } from "../../src/intake/file-kind.ts";
 import { readWhole } from "../../src/intake/read-sources.ts";
 import type { Report } from "../../src/report/model.ts";
 import type { WorkbookPlan } from "../../src/sheet/plan.ts";
@@ -46,7 +47,7 @@ async function readPasted({ text, html }: PastedInput): Promise<InputReading> {
     // A clipboard's HTML without any table (a chat, a code editor) may be worse than its text.
     if (reading.reports.some((one) => one.report.tables.length > 0)) return { name: "", documents: reading.reports, findings: reading.findings, source: showSource(source) };
   }
-  const source = readText(text);
+  const source = isHtml(text) ? (await import("../../src/source/html.ts")).readHtml(text) : readText(text);
   const reading = readWhole(source);
   return { name: "", documents: reading.reports, findings: reading.findings, source: showSource(source) };
 }
