@@ -104,9 +104,10 @@ function levelAbove(lines: readonly PrintedLine[], end: number, start: number): 
   return "";
 }
 
-/** Of a table that stands twice the one of the whole city or county counts, of two years the later, else the first. */
-function keepOne(group: Group, table: Found, first: string, second: string): void {
-  const whole = (WHOLE.test(second) && !WHOLE.test(first)) || (yearIn(first) > 0 && yearIn(second) > yearIn(first));
+/** Of a table that stands twice the one of the whole city or county counts, of two years the report's, else the first. */
+function keepOne(group: Group, table: Found, year: number | null, first: string, second: string): void {
+  const own = year !== null && yearIn(second) === year && yearIn(first) !== year;
+  const whole = (WHOLE.test(second) && !WHOLE.test(first)) || own || (yearIn(first) > 0 && yearIn(second) > yearIn(first));
   if (whole) group.tables[group.tables.length - 1] = table;
   group.last = table;
   group.doubled.set(table.table, (whole ? second : first) || "1");
@@ -132,7 +133,7 @@ function groupTables(tables: readonly Found[], segments: readonly Segment[], lin
     const another = between !== undefined && before !== undefined && (between.unit !== before.unit || between.year !== before.year) && between.unit !== "";
     const twice = group !== undefined && !another && standsTwice(tables, at, group);
     if (!group || another || (!twice && group.tables.some((other) => other.table === table.table))) groups.push({ tables: [table], last: table, doubled: new Map(), head: [], foot: [], all: [] });
-    else if (twice) keepOne(group, table, level, levelAbove(lines, end, start));
+    else if (twice) keepOne(group, table, latest?.year ?? null, level, levelAbove(lines, end, start));
     else {
       group.tables.push(table);
       group.last = table;

@@ -43,10 +43,13 @@ const isCountOf = (word: Word, next: Word | undefined) =>
 /** What came and what went, apart in one cell: `增3 减0` is one change. */
 const isOneChange = (word: Word, next: Word | undefined) => next !== undefined && word.cell === next.cell && next.text.length <= 12 && FEWER.test(next.text) && MORE.test(word.text);
 
+/** `(二)部分公开`, the next row; `(1)`, a footnote's mark that is a word of its own. */
+const ITEM_OR_MARK = /^\((?:\d+|[一二三四五六七八九十]+)\)/;
+
 /** Words of a remark in brackets that a cell prints behind its figure: `5 (其中 2 件为新增)`. None where the bracket stays open. */
 function remarkBehind(word: Word, at: number, words: readonly Word[]): number {
   const first = words[at + 1];
-  if (!first || first.cell !== word.cell || !first.text.startsWith("(") || /^\(\d+\)/.test(first.text) || !PLAIN.test(word.text)) return 0;
+  if (!first || first.cell !== word.cell || !first.text.startsWith("(") || ITEM_OR_MARK.test(first.text) || !PLAIN.test(word.text)) return 0;
   for (let next = at + 1; next <= at + LONGEST_REMARK && words[next]?.cell === word.cell; next++) if (words[next]!.text.endsWith(")")) return next - at;
   return 0;
 }
