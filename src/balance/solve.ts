@@ -16,20 +16,24 @@ const worst = (a: State, b: State): State => (states.indexOf(a) < states.indexOf
 /** Groups of variables that share a constraint, smallest first; variables that `isFixed` connect nothing. */
 function connect(system: System, variables: readonly number[], isFixed: (variable: number) => boolean): number[][] {
   const groups: number[][] = [];
-  const seen = new Set<number>();
-  const within = new Set(variables);
+  // 1 while a variable may still be reached; a constraint is looked into once.
+  const open = new Uint8Array(system.cells.length);
+  for (const variable of variables) if (!isFixed(variable)) open[variable] = 1;
+  const looked = new Uint8Array(system.constraints.length);
   for (const start of variables) {
-    if (seen.has(start) || isFixed(start)) continue;
+    if (open[start] === 0) continue;
     const group: number[] = [];
     const waiting = [start];
-    seen.add(start);
+    open[start] = 0;
     while (waiting.length > 0) {
       const variable = waiting.pop()!;
       group.push(variable);
       for (const index of system.touching[variable]!) {
+        if (looked[index] === 1) continue;
+        looked[index] = 1;
         for (const next of system.constraints[index]!.variables) {
-          if (seen.has(next) || isFixed(next) || !within.has(next)) continue;
-          seen.add(next);
+          if (open[next] === 0) continue;
+          open[next] = 0;
           waiting.push(next);
         }
       }
@@ -39,10 +43,17 @@ function connect(system: System, variables: readonly number[], isFixed: (variabl
   return groups.sort((a, b) => a.length - b.length);
 }
 
+/** The constraints that contain any of the variables. */
+function constraintsOf(system: System, variables: readonly number[]): Iterable<number> {
+  const touched = new Set<number>();
+  for (const variable of variables) for (const index of system.touching[variable]!) touched.add(index);
+  return touched;
+}
+
 /** One connected part: what propagation decides, then the search over what is left. */
 function solvePart(system: System, bounds: Bounds, part: readonly number[], fuel: Fuel): { forced: Map<number, number>; state: State } {
   const nothing = (state: State) => ({ forced: new Map<number, number>(), state });
-  if (!bounds.settle(new Set(part.flatMap((variable) => system.touching[variable]!)))) return nothing("contradiction");
+  if (!bounds.settle(constraintsOf(system, part))) return nothing("contradiction");
   if (fuel.left <= 0) return nothing("exhausted");
   const isFixed = (variable: number) => bounds.low[variable] === bounds.high[variable];
   const forced = new Map(part.filter(isFixed).map((variable) => [variable, bounds.low[variable]!]));

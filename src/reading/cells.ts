@@ -82,7 +82,8 @@ export function fillCells(printed: PrintedTable): { table: ReportTable; findings
   if (printed.open.length === 0 && known.size === form.cells.length) return { table, findings };
   const strips = printed.open.map((open): Strip => ({ cells: open.cells, tokens: [...tokensOf(open.slots, false), ...tokensOf(open.strays, true)] }));
   // A number that cannot be a count keeps its place, so nothing may be derived for that cell.
-  const refused = new Set([...printed.direct].filter(([id, slot]) => isNumber(slot) && !known.has(id)).map(([id]) => id));
+  const refused = new Set<CellId>();
+  for (const [id, slot] of printed.direct) if (isNumber(slot) && !known.has(id)) refused.add(id);
   const solution = solveLostCells({ form, known, strips, budget: printed.budget });
   const derived = new Map<CellId, number>(solution.values);
   printed.open.forEach((open, at) => {

@@ -35,15 +35,24 @@ function fewerColumns(places: HeadingPlaces, columns: readonly ColumnDefinition[
 const namesAll = (meanings: readonly Meaning[], columns: readonly ColumnDefinition[]) => columns.every((column) => meanings.some((meaning) => meaning.role === "column" && meaning.column === column.id));
 
 /** What a header begins with: the article of table 二, 申请人情况 of table 三. */
-const isBeginning = (hit: Hit, form: Form) => hit.phrase.meanings.some((meaning) => meaning.role === "heading" && meaning.table === form.id) && (form.id === "requests" ? hit.phrase.key === "申请人情况" : isArticle(hit.phrase.key, form));
+const beginnings = new WeakMap<Form, ReadonlySet<string>>();
 
-const isArticle = (key: string, form: Form) => form.definition.bands.some((band) => [band.label ?? "", ...(band.aliases ?? [])].some((label) => labelKey(label) === key));
+function beginningsOf(form: Form): ReadonlySet<string> {
+  let keys = beginnings.get(form);
+  if (!keys) {
+    const articles = form.definition.bands.flatMap((band) => [band.label ?? "", ...(band.aliases ?? [])]);
+    keys = new Set(form.id === "requests" ? ["申请人情况"] : articles.map(labelKey));
+    beginnings.set(form, keys);
+  }
+  return keys;
+}
 
 /** The headings of a header in order, from its beginning on: a caption or a note above it may name some of them too. */
 function headingsOf(segments: readonly Segment[], columns: readonly ColumnDefinition[], form: Form): Meaning[] {
   const hits = segments.flatMap((segment) => segment.hits);
   const meaningsOf = (some: readonly Hit[]) => some.map((hit) => headingOf(hit, form)).filter((meaning) => meaning !== undefined);
-  const own = meaningsOf(hits.slice(hits.findLastIndex((hit) => isBeginning(hit, form)) + 1));
+  const begins = beginningsOf(form);
+  const own = meaningsOf(hits.slice(hits.findLastIndex((hit) => begins.has(hit.phrase.key)) + 1));
   return namesAll(own, columns) ? own : meaningsOf(hits);
 }
 

@@ -15,13 +15,15 @@ export function editionOf(found: FoundRows, segments: readonly Segment[], year: 
   const add = (edition: EditionId, weight: number) => weights.set(edition, (weights.get(edition) ?? 0) + weight);
   const formsOf = CANDIDATES.map((edition) => findForm(found.table, edition)).filter((form) => form !== undefined);
   for (const candidate of found.chain) {
-    const having = formsOf.filter((form) => form.row(candidate.row.id));
+    const { id } = candidate.row;
+    const having = formsOf.filter((form) => form.row(id));
     if (having.length === 1) add(having[0]!.edition, candidate.valued ? 3 : 1);
-    if (!candidate.valued) continue;
+    // Rows that have as many columns in every edition tell none.
+    const differ = having.length > 1 && having.some((form) => form.row(id)!.band.columns.length !== having[0]!.row(id)!.band.columns.length);
+    if (!candidate.valued || !differ) continue;
     const printed = candidate.segment.slots.filter(isPrinted).length;
-    const counts = having.map((form) => ({ form, columns: form.row(candidate.row.id)!.band.columns.length }));
-    const fitting = counts.filter(({ columns }) => columns === printed);
-    if (fitting.length === 1 && counts.length > 1) add(fitting[0]!.form.edition, 1);
+    const fitting = having.filter((form) => form.row(id)!.band.columns.length === printed);
+    if (fitting.length === 1) add(fitting[0]!.edition, 1);
   }
   for (let at = found.from; at <= found.to; at++) {
     for (const hit of segments[at]!.hits) {

@@ -28,7 +28,7 @@ export interface RowPrint {
   /** Line of the label's last word. */
   readonly label?: number;
   /** Lines between which the row's values stand, where the source gives every cell a line; see `byRuler`. */
-  readonly ruler?: Ruler;
+  readonly ruler?: () => Ruler | undefined;
   /** Item number of the next row as printed without its dot, which may stand at the end of this row's values. */
   readonly nextItem?: string;
 }
@@ -182,7 +182,7 @@ export function placeRow(print: RowPrint): RowPlacing {
     const last = print.slots.reduce((found, slot, at) => (isPrinted(slot) ? at : found), -1);
     const first = print.slots.findIndex(isPrinted);
     if (print.slots.length === count) return { ...byOrder(columns, print.slots), extra: print.strays };
-    const ruled = byRuler(own, count, print.ruler);
+    const ruled = byRuler(own, count, print.ruler?.());
     if (ruled) return { ...byOrder(columns, ruled), extra: print.strays };
     const emptyTail = first === 0 && last === own.length - 1 && print.slots.length > own.length;
     return { direct: new Map(), open: own, extra: print.strays, emptyTail };

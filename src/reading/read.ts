@@ -253,7 +253,7 @@ function outlineOf(report: Report): string {
   let outline = "";
   for (const { table, edition, cells } of report.tables) {
     let sum = 0;
-    for (const id in cells) sum += cells[id]!.value ?? 0;
+    for (const { id } of findForm(table, edition)!.cells) sum += cells[id]!.value ?? 0;
     outline += `${table} ${edition} ${sum};`;
   }
   return outline;
@@ -263,7 +263,7 @@ const sameTables = (a: Report, b: Report) =>
   a.tables.length === b.tables.length &&
   a.tables.every((table, at) => {
     const other = b.tables[at]!;
-    return table.table === other.table && table.edition === other.edition && Object.entries(table.cells).every(([id, cell]) => cell.value === other.cells[id]?.value && (cell.raw ?? "") === (other.cells[id].raw ?? ""));
+    return table.table === other.table && table.edition === other.edition && findForm(table.table, table.edition)!.cells.every(({ id }) => table.cells[id]!.value === other.cells[id]!.value && (table.cells[id]!.raw ?? "") === (other.cells[id]!.raw ?? ""));
   });
 
 /** A report that stands twice is read once, and said so. Two that differ in any cell are two reports. */
@@ -300,7 +300,7 @@ const MOST_TABLES = 900;
 
 /** More than one report's tables share a budget for lost cells: a table needs some dozen nodes, hopeless noise any number. */
 const MANY_TABLES = 6;
-const ALL_NODES = 30_000;
+const ALL_NODES = 10_000;
 
 /**
  * Reads a source into reports. Any source has a reading; nothing is invented and no printed number of a table
@@ -314,8 +314,11 @@ export function readSource(source: Source): Reading {
   const isRepeated = repeatedLines(lines);
   const headers = runningHeaders(lines, isRepeated);
   const segments = cutSegments(headers.size === 0 ? words : words.filter((word) => !headers.has(word.line)));
-  const tables: readonly Found[] = [...findTables(segments), ...findStatistics(segments)].sort((a, b) => a.from - b.from || a.to - b.to);
-  const kept = tables.slice(0, MOST_TABLES);
+  const found = findTables(segments, MOST_TABLES);
+  const statistics = findStatistics(segments);
+  const all: readonly Found[] = [...found.tables, ...statistics].sort((a, b) => a.from - b.from || a.to - b.to);
+  const kept = all.slice(0, MOST_TABLES);
+  const number = found.count + statistics.length;
   if (kept.length === 0) return readUntabled(lines, source);
   if (kept.every((table) => table.table === "statistics" && isUnfilled(table))) {
     // The form was left empty where the sentences tell it.
@@ -324,6 +327,6 @@ export function readSource(source: Source): Reading {
   }
   const around: Surroundings = { segments, isRepeated, ...(kept.length > MANY_TABLES && { budget: Math.ceil(ALL_NODES / kept.length) }) };
   const reports = mergeDoubled(groupTables(kept, segments, lines).map((group) => readGroup(group, around, source)));
-  const counts = { count: String(tables.length), most: String(MOST_TABLES) };
-  return { reports, findings: tables.length > kept.length ? [{ code: "too-many-tables", at: { part: "file" }, file: source.name, words: counts }] : [] };
+  const counts = { count: String(number), most: String(MOST_TABLES) };
+  return { reports, findings: number > kept.length ? [{ code: "too-many-tables", at: { part: "file" }, file: source.name, words: counts }] : [] };
 }

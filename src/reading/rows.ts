@@ -12,7 +12,7 @@ import { withoutCopies } from "./filled.ts";
 import { lexicon } from "./phrases.ts";
 import { joinPieces, joinThousands, placeByKind, placeRow, type RowPlacing, type Ruler } from "./placing.ts";
 import { addsUp as resultsAddUp } from "./review-headings.ts";
-import { isNumber, isPrinted, labelAt, type Segment, type Slot } from "./segments.ts";
+import { isNumber, isPrinted, labelAt, type LabelWord, type Segment, type Slot } from "./segments.ts";
 import type { FoundRows, FoundStrip, Stray } from "./tables.ts";
 import { isPageNumber, mayContinue, unreadBeside, unreadFigures } from "./unread.ts";
 import type { MoneyUnit } from "./value.ts";
@@ -63,6 +63,12 @@ function headerOf(found: FoundRows, segments: readonly Segment[], candidate: Can
   return [...header, before(candidate.segment, candidate)];
 }
 
+/** The first heading whose column cannot be told from its place. */
+function unclearIn(header: readonly Segment[]): LabelWord | undefined {
+  for (const { labels } of header) for (const label of labels) if (label.word.unclear) return label;
+  return undefined;
+}
+
 /** True where a stray segment's words are no label of their own: the torn end of the row's label, or page furniture. */
 function isFurniture(stray: Stray, isRepeated: Surroundings["isRepeated"]): "tail" | "furniture" | "label" {
   const { segment, after } = stray;
@@ -95,7 +101,7 @@ export function readRowsTable(found: FoundRows, { segments, isRepeated, budget }
     const header = headerOf(found, segments, candidate);
     const { band: own } = form.row(candidate.row.id)!;
     const print = { segments: header, end: candidate.start };
-    const torn = own.columns.length > 1 ? header.flatMap((segment) => segment.labels).find((label) => label.word.unclear) : undefined;
+    const torn = own.columns.length > 1 ? unclearIn(header) : undefined;
     if (torn) findings.push({ code: "headings-torn", at: { table: form.id, edition: form.edition }, origin: torn.word.origin, received: torn.word.raw, words: { raw: torn.word.raw } });
     const rows = chain.filter((other) => form.row(other.row.id)!.band.id === band);
     const { columns, unknown: [unknown] } = printedColumns(print, own.columns, form, rows);
@@ -103,7 +109,8 @@ export function readRowsTable(found: FoundRows, { segments, isRepeated, budget }
     return [band, { header, columns, map: mapGrids(header, rows, columns, form), unit: printedUnit(candidate.segment, candidate, columns), bothChanges: BOTH_CHANGES.test(candidate.segment.key.slice(0, candidate.start)) }] as const;
   }));
 
-  const step = lineStep(chain, form);
+  let step: number | undefined;
+  const stepOf = () => (step ??= lineStep(chain, form));
   const added: { slot: Slot; row: string }[] = [];
   const unfit: { slot: Slot; row: string }[] = [];
   const taken = new Set<Stray>();
@@ -138,7 +145,7 @@ export function readRowsTable(found: FoundRows, { segments, isRepeated, budget }
       strays: form.id === "requests" || slots.length === 0 || slots.filter(isPrinted).length + alone.length === layout.columns.length ? loose : [],
       map: layout.map,
       label: candidate.segment.labels[candidate.segment.labels.length - 1]?.word.line,
-      ruler: rulerOf(candidate, segments, step),
+      ruler: () => rulerOf(candidate, segments, stepOf()),
       nextItem: nextItem(chain[at + 1]),
     });
     const settled = form.equationsAt(idAt(row.id, "total")).length > 0 ? choose(form, layout.columns, placing) : chooseByKind(row, placing, layout.unit);

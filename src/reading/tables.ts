@@ -288,8 +288,14 @@ function readRows(segments: readonly Segment[], span: Span, isFree: (at: number)
   return { table, from: Math.min(first, span.from), to: last, chain, strays };
 }
 
-/** Every table 二, 三 and 四 of a source in reading order. A source without tables has none: no error. */
-export function findTables(segments: readonly Segment[]): FoundTable[] {
+/** The tables of a source, and how many there are: no more than were asked for are looked into. */
+export interface FoundTables {
+  readonly tables: readonly FoundTable[];
+  readonly count: number;
+}
+
+/** The first `most` tables 二, 三 and 四 of a source in reading order. A source without tables has none: no error. */
+export function findTables(segments: readonly Segment[], most: number): FoundTables {
   const strips: FoundStrip[] = [];
   for (const segment of segments) {
     const before = strips[strips.length - 1];
@@ -312,6 +318,7 @@ export function findTables(segments: readonly Segment[]): FoundTable[] {
   for (const span of [...all, ...strips]) for (let at = span.from; at <= span.to; at++) owners.set(at, span);
   const kept = new Set<Span>([...spans, ...strips]);
   const isFree = (at: number) => !kept.has(owners.get(at)!);
-  const rows = spans.map((span) => readRows(segments, widen(segments, span, owners), isFree));
-  return [...rows, ...strips].sort((a, b) => a.from - b.from || a.to - b.to);
+  const inOrder = [...spans, ...strips].sort((a, b) => a.from - b.from || a.to - b.to);
+  const tables = inOrder.slice(0, most).map((found) => ("slots" in found ? found : readRows(segments, widen(segments, found, owners), isFree)));
+  return { tables: tables.sort((a, b) => a.from - b.from || a.to - b.to), count: inOrder.length };
 }

@@ -70,21 +70,24 @@ const LINE_NUMBER = /^\s*(\d{1,5})(?:[:：|.、]?\s{1,4}|\t)/;
 
 /** Lines of a listing that numbers them 1, 2, 3 …: the numbers are no print. Places stay the text's own. */
 export function withoutNumbers(lines: readonly Line[]): readonly Line[] {
+  const numbers = new Map<Line, number>();
   let filled = 0;
-  let numbered = 0;
   let before = -1;
-  const places = lines.map(({ raw }) => {
-    if (raw === "" || (filled > LEAST_NUMBERED && numbered < filled / 2)) return undefined;
-    filled++;
-    const mark = LINE_NUMBER.exec(raw) ?? /^\s*(\d{1,5})$/.exec(raw);
+  for (const line of lines) {
+    if (line.raw === "") continue;
+    // Nearly all texts are decided here, by their first lines.
+    if (filled++ > LEAST_NUMBERED && numbers.size < filled / 2) return lines;
+    const mark = line.marks & Mark.digit ? (LINE_NUMBER.exec(line.raw) ?? /^\s*(\d{1,5})$/.exec(line.raw)) : null;
     const number = mark ? Number(mark[1]) : -1;
     const isNext = number >= 0 && (before < 0 || (number > before && number <= before + 2));
-    if (isNext) numbered++;
+    if (isNext) numbers.set(line, mark![0].length);
     if (isNext || before < 0) before = number;
-    return isNext ? mark![0].length : undefined;
+  }
+  if (numbers.size < LEAST_NUMBERED || numbers.size < filled * NUMBERED_SHARE) return lines;
+  return lines.map((line) => {
+    const length = numbers.get(line) ?? 0;
+    return length === 0 ? line : { ...line, raw: line.raw.slice(length), start: line.start + length };
   });
-  if (numbered < LEAST_NUMBERED || numbered < filled * NUMBERED_SHARE) return lines;
-  return lines.map((line, at) => (places[at] === undefined ? line : { ...line, raw: line.raw.slice(places[at]), start: line.start + places[at]! }));
 }
 
 const QUOTE = /^\s*(?:[>＞]\s?){1,4}/;

@@ -82,7 +82,7 @@ class PastedWord implements Word {
  * numbers in page style are left out. Three or more cells on a line form a grid with its neighbours.
  */
 export function readText(text: string, name = ""): Source {
-  const lines = joinQuoted(withoutNumbers(withoutQuotes(linesOf(withoutEntities(text)))), text).flatMap(partLong);
+  const lines = partLongLines(joinQuoted(withoutNumbers(withoutQuotes(linesOf(withoutEntities(text)))), text));
   const habits = observe(lines);
   const words: Word[] = [];
   let cell = 0;
@@ -179,10 +179,15 @@ const FEWEST_FIGURES = 3;
 /** Digits that stand alone. */
 const LONE_FIGURE = /(?<=\s)\d{1,9}(?=\s)/g;
 
-/** A document that lost its line ends, in its sentences: what is told behind a table's last figure is a line of its own. */
+/** Documents that lost their line ends, in their sentences. */
+const partLongLines = (lines: readonly Line[]): readonly Line[] => (lines.some(isLong) ? lines.flatMap((line) => (isLong(line) ? partLong(line) : [line])) : lines);
+
+const isLong = ({ raw, marks }: Line) => raw.length >= LONG_LINE && (marks & Mark.sentenceEnd) > 0 && (marks & Mark.space) > 0;
+
+/** A line's sentences: what is told behind a table's last figure is a line of its own. */
 function partLong(line: Line): Line[] {
   const { raw, start, marks } = line;
-  if (raw.length < LONG_LINE || !(marks & Mark.sentenceEnd) || (raw.match(LONE_FIGURE)?.length ?? 0) < FIGURES_OF_TABLE) return [line];
+  if ((raw.match(LONE_FIGURE)?.length ?? 0) < FIGURES_OF_TABLE) return [line];
   const parts: Line[] = [];
   for (let from = 0; from < raw.length; ) {
     const end = raw.indexOf("。", from) + 1 || raw.length;
