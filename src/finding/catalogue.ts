@@ -41,6 +41,7 @@ export const catalogue = {
   "number-annotated": kind("info", "“{raw}”只取 {value}，括注另存于原文", "Of \"{raw}\" the figure {value} was taken; the remark stays in the source text", "无需处理。", "Nothing to do."),
   "number-letters": kind("warning", "“{raw}”里有字母，按 {value} 计", "“{raw}” holds letters; it was taken as {value}", "请对照原件核实。", "Check against the original."),
   "number-joined": kind("warning", "“{raw}”在同一单元格里分开印着，按一个数 {value} 计", "“{raw}” stands in pieces within one cell; it was taken as {value}", "请对照原件核实。", "Check against the original."),
+  "year-as-figure": kind("warning", "这个数“{raw}”与报告年度相同", "This figure \"{raw}\" is the report's year", "请核实是否误把年度当作了数。", "Check that a year was not taken for a figure."),
   "possible-slip": kind("warning", "可能的笔误：{slip}", "A likely slip: {slip}", "仅供参考，程序没有改动；请对照原件核实。", "Only a hint, nothing was changed; check against the original."),
   "table-doubled": kind("warning", "同一份报告里这张表有两份，读的是“{raw}”的一份，另一份未计入", "The report has this table twice; the one of “{raw}” was read, the other left out", "请对照原件核实应取哪一份。", "Check which of the two counts."),
   "report-doubled": kind("warning", "同一份报告在来源中出现了 {count} 次，只读一次", "The same report stands {count} times in the source; it was read once", "无需处理；如两份不同，请分开提交。", "Nothing to do."),

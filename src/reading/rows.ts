@@ -14,7 +14,7 @@ import { joinPieces, joinThousands, placeByKind, placeRow, type RowPlacing, type
 import { addsUp as resultsAddUp } from "./review-headings.ts";
 import { isNumber, isPrinted, labelAt, type LabelWord, type Segment, type Slot } from "./segments.ts";
 import type { FoundRows, FoundStrip, Stray } from "./tables.ts";
-import { isPageNumber, mayContinue, unreadBeside, unreadFigures } from "./unread.ts";
+import { isPageNumber, mayBePage, mayContinue, unreadBeside, unreadFigures } from "./unread.ts";
 import type { MoneyUnit } from "./value.ts";
 
 /** What a table stands among. */
@@ -136,7 +136,7 @@ export function readRowsTable(found: FoundRows, { segments, isRepeated, budget }
     }
     for (const { word } of [...unreadFigures(candidate, chain[at + 1]), ...unreadBeside(candidate, segments)]) findings.push(notPlaced(form, { word }, row.id));
     const above = slots.findLast(isPrinted);
-    for (const slot of alone) if (form.id === "disclosure" && mayContinue(slot, above)) findings.push(notPlaced(form, slot, row.id));
+    for (const slot of alone) if (form.id === "disclosure" && (mayContinue(slot, above) || (above && !mayBePage(slot)))) findings.push(notPlaced(form, slot, row.id));
     const own = layout.bothChanges ? withOneChange(slots, layout.columns) : slots;
     if (!own) for (const slot of slots) if (isNumber(slot)) findings.push(notPlaced(form, slot, row.id));
     const placing = placeRow({
@@ -164,7 +164,7 @@ export function readRowsTable(found: FoundRows, { segments, isRepeated, budget }
     } else {
       // One number beside a complete row, alone on its line, is a page's; whatever else is left over is reported.
       const left = settled.extra.filter(isNumber);
-      const onlyPageNumber = left.length === 1 && loose.includes(left[0]!) && /^\d{1,4}$/.test(left[0]!.word.text);
+      const onlyPageNumber = left.length === 1 && loose.includes(left[0]!) && mayBePage(left[0]!);
       if (!onlyPageNumber) for (const slot of left) findings.push(notPlaced(form, slot, row.id));
     }
   });
@@ -174,6 +174,11 @@ export function readRowsTable(found: FoundRows, { segments, isRepeated, budget }
   }
   for (const { slot, row } of unfit) if (isNumber(slot)) findings.push(notPlaced(form, slot, row));
   if (added.length > 0) findings.push({ code: "extra-column", at: { table: form.id, edition: form.edition }, origin: added[0]!.slot.word.origin, words: { figures: added.map(({ slot }) => slot.word.raw.trim()).join("、") } });
+  for (const [id, slot] of direct) {
+    if (slot.word.text !== String(year) || form.id !== "disclosure") continue;
+    const { row, column } = form.cell(id)!;
+    findings.push({ code: "year-as-figure", at: { table: form.id, edition: form.edition, row: row.id, column: column.id }, origin: slot.word.origin, received: slot.word.raw.trim(), words: { raw: slot.word.raw.trim() } });
+  }
   const present = new Set(chain.map((candidate) => candidate.row.id));
   for (const row of form.rows) if (!present.has(row.id)) findings.push({ code: "row-missing", at: { table: form.id, edition: form.edition, row: row.id } });
   const filled = fillCells({ form, direct, open, columnUnits, budget });

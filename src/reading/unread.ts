@@ -18,14 +18,14 @@ export function unreadFigures(candidate: Candidate, next: Candidate | undefined)
 /** A figure with a unit or a sign of money that nobody could read, or the like: `19万3千元`, `约5`. */
 const BEGINS_FIGURE = /^(?:约|近|超|逾|人民币|[¥$])?\d/;
 
-/** Words behind a row's figures, on their line, that begin as a figure does and could not be read as one. */
+/** Words right behind a row's figures, on their line or the next, that begin as a figure does and could not be read as one. */
 export function unreadBeside(candidate: Candidate, segments: readonly Segment[]): LabelWord[] {
   const last = candidate.valued ? candidate.segment.slots.findLast(isPrinted) : undefined;
   const behind = segments[candidate.segment.index + 1];
   if (!last || !behind) return [];
   const beside: LabelWord[] = [];
   for (const label of behind.labels) {
-    if (label.word.line !== last.word.line || !BEGINS_FIGURE.test(label.word.text) || NO_FIGURE.test(label.word.text)) break;
+    if (label.word.line - last.word.line > 1 || !BEGINS_FIGURE.test(label.word.text) || NO_FIGURE.test(label.word.text)) break;
     beside.push(label);
   }
   return beside;
@@ -45,6 +45,12 @@ export function mayContinue(slot: Slot, above: Slot | undefined): boolean {
   const [whole, places = ""] = above.value.decimal.split(".");
   return places === "" ? whole!.length >= LEAST_DIGITS : places.length + slot.value.decimal.length <= MOST_PLACES;
 }
+
+/** No report has more pages. */
+const MOST_PAGES = 300;
+
+/** True for a lone figure that may be the number of a page. */
+export const mayBePage = (slot: Slot): boolean => /^\d{1,3}$/.test(slot.word.text) && Number(slot.word.text) <= MOST_PAGES;
 
 /**
  * True where a lone figure below a row's label is rather a page's number than the row's figure: the table's other
