@@ -17,7 +17,7 @@ export interface Puzzle {
   readonly form: Form;
   readonly known: ReadonlyMap<CellId, number>;
   readonly strips: readonly Strip[];
-  /** Search nodes at most (default 20,000); small tables need a few dozen. */
+  /** Search nodes at most (default 4,000); small tables need a few dozen. */
   readonly budget?: number;
 }
 

@@ -5,7 +5,7 @@ import type { Puzzle, Solution, Strip } from "./puzzle.ts";
 import { findBackbone } from "./search.ts";
 import { buildSystem, isRow, type System } from "./system.ts";
 
-const DEFAULT_BUDGET = 20_000;
+const DEFAULT_BUDGET = 4_000;
 
 type State = Solution["state"];
 
