@@ -3,17 +3,16 @@ import type { Finding } from "../finding/model.ts";
 import { toOfficialWidth } from "../form/width.ts";
 import type { ReportTable } from "../report/model.ts";
 import { changeWord } from "../source/word.ts";
+import { layOutBands } from "./bands.ts";
 import type { Candidate } from "./candidates.ts";
 import { fillCells, notPlaced, type OpenStrip } from "./cells.ts";
-import { printedColumns } from "./columns.ts";
-import { mapGrids, type PrintedColumn } from "./grid-map.ts";
+import type { PrintedColumn } from "./grid-map.ts";
 import { editionOf } from "./edition.ts";
 import { withoutCopies } from "./filled.ts";
 import { lexicon } from "./phrases.ts";
-import { joinPieces, joinThousands, placeByKind, placeRow, type RowPlacing, type Ruler } from "./placing.ts";
-import { addsUp as resultsAddUp } from "./review-headings.ts";
-import { isNumber, isPrinted, labelAt, type LabelWord, type Segment, type Slot } from "./segments.ts";
-import type { FoundRows, FoundStrip, Stray } from "./tables.ts";
+import { placeByKind, placeRow, type RowPlacing, type Ruler } from "./placing.ts";
+import { isNumber, isPrinted, labelAt, type Segment, type Slot } from "./segments.ts";
+import type { FoundRows, Stray } from "./tables.ts";
 import { isPageNumber, mayBePage, mayContinue, unreadBeside, unreadFigures } from "./unread.ts";
 import type { MoneyUnit } from "./value.ts";
 
@@ -33,41 +32,6 @@ export interface ReadTable {
 
 /** Order of 四、结转下年度继续办理: a section title follows it at any distance. */
 const LAST_ROW = (lexicon.rows.get("requests")?.length ?? 0) - 1;
-
-const UNIT_BEHIND = /^(?:单位)?(?:人民币)?(百万元|千元|万元|亿元|元)/;
-
-/** Unit of money printed in a heading (采购总金额(单位:元)) or behind the row's label. */
-function printedUnit(segment: Segment, candidate: Candidate, columns: readonly PrintedColumn[]): MoneyUnit | undefined {
-  const amount = columns.find((column) => column && column.measure.scale > 0);
-  if (!amount) return undefined;
-  for (const hit of segment.hits) {
-    if (hit.end > candidate.end) break;
-    if (!hit.phrase.meanings.some((meaning) => meaning.role === "column" && meaning.column === amount.id)) continue;
-    const own = /单位(百万元|千元|万元|亿元|元)$/.exec(hit.phrase.key);
-    const behind = own ?? UNIT_BEHIND.exec(segment.key.slice(hit.end, hit.end + 10));
-    if (behind) return behind[1] as MoneyUnit;
-  }
-  const row = UNIT_BEHIND.exec(segment.key.slice(candidate.end, candidate.end + 10));
-  if (row) return row[1] as MoneyUnit;
-  const anywhere = /单位(百万元|千元|万元|亿元|元)/.exec(segment.key);
-  return anywhere ? (anywhere[1] as MoneyUnit) : undefined;
-}
-
-/** The part of a segment that stands before a row's label: its header. */
-const before = (segment: Segment, candidate: Candidate): Segment => ({ ...segment, hits: segment.hits.filter((hit) => hit.end < candidate.end) });
-
-/** Segments that print the header above a row: its own and, for the first row, those before it. */
-function headerOf(found: FoundRows, segments: readonly Segment[], candidate: Candidate): Segment[] {
-  const header: Segment[] = [];
-  if (candidate === found.chain[0]) for (let at = found.from; at < candidate.segment.index; at++) header.push(segments[at]!);
-  return [...header, before(candidate.segment, candidate)];
-}
-
-/** The first heading whose column cannot be told from its place. */
-function unclearIn(header: readonly Segment[]): LabelWord | undefined {
-  for (const { labels } of header) for (const label of labels) if (label.word.unclear) return label;
-  return undefined;
-}
 
 /** True where a stray segment's words are no label of their own: the torn end of the row's label, or page furniture. */
 function isFurniture(stray: Stray, isRepeated: Surroundings["isRepeated"]): "tail" | "furniture" | "label" {
@@ -92,22 +56,8 @@ export function readRowsTable(found: FoundRows, { segments, isRepeated, budget }
   for (const { row, valued, segment } of found.chain) {
     if (valued && !form.row(row.id)) for (const slot of segment.slots) if (isNumber(slot)) findings.push(notPlaced(form, slot));
   }
-  const firstOfBand = new Map<string, Candidate>();
-  for (const candidate of chain) {
-    const band = form.row(candidate.row.id)!.band.id;
-    if (!firstOfBand.has(band)) firstOfBand.set(band, candidate);
-  }
-  const layouts = new Map([...firstOfBand].map(([band, candidate]) => {
-    const header = headerOf(found, segments, candidate);
-    const { band: own } = form.row(candidate.row.id)!;
-    const print = { segments: header, end: candidate.start };
-    const torn = own.columns.length > 1 ? unclearIn(header) : undefined;
-    if (torn) findings.push({ code: "headings-torn", at: { table: form.id, edition: form.edition }, origin: torn.word.origin, received: torn.word.raw, words: { raw: torn.word.raw } });
-    const rows = chain.filter((other) => form.row(other.row.id)!.band.id === band);
-    const { columns, unknown: [unknown] } = printedColumns(print, own.columns, form, rows);
-    if (unknown) findings.push({ code: "columns-unclear", at: { table: form.id, edition: form.edition }, origin: unknown.word.origin, received: unknown.word.raw, words: { raw: unknown.word.raw } });
-    return [band, { header, columns, map: mapGrids(header, rows, columns, form), unit: printedUnit(candidate.segment, candidate, columns), bothChanges: BOTH_CHANGES.test(candidate.segment.key.slice(0, candidate.start)) }] as const;
-  }));
+  const layouts = layOutBands(found, chain, form, segments);
+  findings.push(...layouts.findings);
 
   let step: number | undefined;
   const stepOf = () => (step ??= lineStep(chain, form));
@@ -116,7 +66,7 @@ export function readRowsTable(found: FoundRows, { segments, isRepeated, budget }
   const taken = new Set<Stray>();
   chain.forEach((candidate, at) => {
     const row = form.row(candidate.row.id)!;
-    const layout = layouts.get(row.band.id)!;
+    const layout = layouts.bands.get(row.band.id)!;
     const loose: Slot[] = [];
     const all: Slot[] = candidate.valued ? [...candidate.segment.slots] : [];
     for (const stray of found.strays) {
@@ -174,16 +124,24 @@ export function readRowsTable(found: FoundRows, { segments, isRepeated, budget }
   }
   for (const { slot, row } of unfit) if (isNumber(slot)) findings.push(notPlaced(form, slot, row));
   if (added.length > 0) findings.push({ code: "extra-column", at: { table: form.id, edition: form.edition }, origin: added[0]!.slot.word.origin, words: { figures: added.map(({ slot }) => slot.word.raw.trim()).join("、") } });
-  for (const [id, slot] of direct) {
-    if (slot.word.text !== String(year) || form.id !== "disclosure") continue;
-    const { row, column } = form.cell(id)!;
-    findings.push({ code: "year-as-figure", at: { table: form.id, edition: form.edition, row: row.id, column: column.id }, origin: slot.word.origin, received: slot.word.raw.trim(), words: { raw: slot.word.raw.trim() } });
-  }
+  if (form.id === "disclosure") findings.push(...yearsAmong(direct, form, year));
   const present = new Set(chain.map((candidate) => candidate.row.id));
   for (const row of form.rows) if (!present.has(row.id)) findings.push({ code: "row-missing", at: { table: form.id, edition: form.edition, row: row.id } });
   const filled = fillCells({ form, direct, open, columnUnits, budget });
   const origin = labelAt(segments[found.from]!, 0)?.word.origin ?? chain[0]?.segment.labels[0]?.word.origin;
   return { table: { ...filled.table, origin }, findings: [...findings, ...filled.findings] };
+}
+
+/** Figures of table 二, which no sum proves, that are the report's year. */
+function yearsAmong(direct: ReadonlyMap<CellId, Slot>, form: Form, year: number | null): Finding[] {
+  const findings: Finding[] = [];
+  for (const [id, { word }] of direct) {
+    if (word.text !== String(year)) continue;
+    const { row, column } = form.cell(id)!;
+    const raw = word.raw.trim();
+    findings.push({ code: "year-as-figure", at: { table: form.id, edition: form.edition, row: row.id, column: column.id }, origin: word.origin, received: raw, words: { raw } });
+  }
+  return findings;
 }
 
 /**
@@ -200,9 +158,6 @@ function addsUp(slot: Slot, direct: ReadonlyMap<string, Slot>, columns: readonly
   const sum = kinds.length > 0 ? kinds.reduce((total, column) => total + figure(column!.id), 0) : figure("total") - figure("natural-persons");
   return sum === Number(slot.value.decimal);
 }
-
-/** Headings of a table 二 that prints 本年增/减 as two columns. */
-const BOTH_CHANGES = /本年(?:新?增加?)(?:项目)?(?:数量?)?本年(?:减少?)/;
 
 /**
  * The figures of 本年增 and 本年减 as the one that the form has, their difference; the print stays as its remark. Undefined
@@ -294,65 +249,4 @@ function chooseByKind(row: FormRow, placing: RowPlacing, unit: MoneyUnit | undef
   if (byKind) return { direct: byKind, open: [], extra: placing.extra, emptyTail: false, short };
   if (placing.emptyTail && short) return { direct: new Map(placing.open.map((slot, at) => [row.band.columns[at]!.id, slot])), open: [], extra: placing.extra, emptyTail: false, short };
   return { direct: new Map(), open: [], extra: [...printed, ...placing.extra], emptyTail: false };
-}
-
-/** Fifteen values in order as far as print tells: all there (below a row 栏次 1 to 15 perhaps), all but page numbers, with the empty cells, on one line. */
-function stripInOrder(slots: readonly Slot[], count: number): readonly Slot[] | undefined {
-  const printed = slots.filter(isPrinted);
-  const sure = printed.filter((slot) => !slot.word.alone);
-  if (printed.length === count * 2 && printed.slice(0, count).every((slot, at) => slot.word.text === String(at + 1))) return printed.slice(count);
-  const readings = [printed, sure, slots, sure.length > count ? lineOf(sure, count) : undefined, joinThousands(sure, count), joinPieces(sure, count)];
-  return readings.find((reading) => reading?.length === count);
-}
-
-/** A number of the row 栏次 above the figures. */
-const isColumnNumber = (slot: Slot, printed: readonly Slot[], inOrder: readonly Slot[]) => printed.length === inOrder.length * 2 && slot.word.text === String(printed.indexOf(slot) + 1);
-
-/** Reads a found table 四: fifteen values in one row. */
-export function readStripTable(found: FoundStrip, form: Form, { segments, budget }: Surroundings): ReadTable {
-  const official = form.cells.map((cell) => cell.id);
-  const printed = found.slots.filter(isPrinted);
-  const direct = new Map<CellId, Slot>();
-  const findings: Finding[] = [];
-  const open: OpenStrip[] = [];
-  const inOrder = stripInOrder(found.slots, official.length);
-  const places = officialPlaces(found, inOrder);
-  const ids = places ? places.map((place) => official[place]!) : official;
-  if (found.order?.unclear) {
-    const { word } = segments[found.from]!.labels.find((label) => /行政诉讼/.test(label.word.text)) ?? segments[found.from]!.labels[0]!;
-    findings.push({ code: "columns-unclear", at: { table: form.id, edition: form.edition }, origin: word.origin, received: word.raw, words: { raw: word.raw } });
-  }
-  if (inOrder) {
-    ids.forEach((id, at) => isPrinted(inOrder[at]!) && direct.set(id, inOrder[at]!));
-    const raws = inOrder.map((slot) => slot.word.raw).join(" ");
-    // A joined number (`1 204`) still shows its parts; whatever else is left over has no cell.
-    for (const slot of printed) if (isNumber(slot) && !inOrder.includes(slot) && !slot.word.alone && !isColumnNumber(slot, printed, inOrder) && !raws.includes(` ${slot.word.raw}`)) findings.push(notPlaced(form, slot));
-  } else if (printed.length > 0 && printed.length < ids.length) {
-    const last = found.slots.reduce((top, slot, at) => (isPrinted(slot) ? at : top), -1);
-    if (last === printed.length - 1 && found.slots.length > printed.length) {
-      // The rest is printed empty: filled in from the left, and said so.
-      printed.forEach((slot, at) => direct.set(ids[at]!, slot));
-      findings.push({ code: "short-row", at: { table: form.id, edition: form.edition }, origin: printed[0]!.word.origin, words: { count: String(printed.length) } });
-    } else open.push({ cells: ids, slots: printed, strays: [], emptyTail: false });
-  } else {
-    for (const slot of printed) if (isNumber(slot)) findings.push(notPlaced(form, slot));
-  }
-  const filled = fillCells({ form, direct, open, columnUnits: new Map(), budget });
-  const origin = segments[found.from]?.labels.find((label) => /行政复议/.test(label.word.text))?.word.origin ?? found.slots[0]?.word.origin;
-  return { table: { ...filled.table, origin }, findings: [...findings, ...filled.findings] };
-}
-
-/** The headings' own order, unless they are torn so that only the official one adds up. */
-function officialPlaces({ order }: FoundStrip, inOrder: readonly Slot[] | undefined): readonly number[] | undefined {
-  if (!order || order.unclear) return undefined;
-  const official = order.places.map((_, at) => at);
-  return inOrder && !resultsAddUp(inOrder, order.places) && resultsAddUp(inOrder, official) ? undefined : order.places;
-}
-
-/** The values of the one line that holds exactly as many as there are cells. */
-function lineOf(slots: readonly Slot[], count: number): Slot[] | undefined {
-  const lines = new Map<number, Slot[]>();
-  for (const slot of slots) lines.set(slot.word.line, [...(lines.get(slot.word.line) ?? []), slot]);
-  const full = [...lines.values()].filter((line) => line.length === count);
-  return full.length === 1 ? full[0] : undefined;
 }

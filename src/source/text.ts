@@ -1,11 +1,11 @@
 import type { Origin } from "../report/model.ts";
 import { GROUPED, normalise } from "./characters.ts";
+import { partLongLines } from "./long-lines.ts";
+import { isTab, joinQuoted, splitCells, splitMarked } from "./text-cells.ts";
 import { isSpace, linesOf, Mark, withoutNumbers, withoutQuotes, type Line } from "./text-lines.ts";
 import type { GridPlace, Source, Word } from "./word.ts";
 
 const SEPARATOR = /[\t\u0007|｜│┃]/;
-/** A quoted cell of a sheet runs on over no more lines. */
-const LONGEST_CELL = 12;
 /** Lines between the rows of a table that is drawn with characters, markdown's among them. */
 const RULE = /^[\s|:+=─━═┄┅├┤┼┌┐└┘┬┴╔╗╚╝╠╣╬╦╩│┃-]{5,}$/;
 const RUN = /---|===|──|━━|══/;
@@ -170,136 +170,10 @@ export function readText(text: string, name = ""): Source {
 /** What is left of HTML in a text made from it is white space, of the same length: places stay the text's own. */
 const withoutEntities = (text: string) => (text.includes("&nbsp;") || text.includes("<br") ? text.replace(/&nbsp;|<br ?\/?>/g, (mark) => " ".repeat(mark.length)) : text);
 
-/** A longer line is a whole document that lost its line ends, where figures stand among its sentences. */
-const LONG_LINE = 400;
-const FIGURES_OF_TABLE = 40;
-/** A sentence tells fewer figures that stand alone. */
-const FEWEST_FIGURES = 3;
-
-/** Digits that stand alone. */
-const LONE_FIGURE = /(?<=\s)\d{1,9}(?=\s)/g;
-
-/** Documents that lost their line ends, in their sentences. */
-const partLongLines = (lines: readonly Line[]): readonly Line[] => (lines.some(isLong) ? lines.flatMap((line) => (isLong(line) ? partLong(line) : [line])) : lines);
-
-const isLong = ({ raw, marks }: Line) => raw.length >= LONG_LINE && (marks & Mark.sentenceEnd) > 0 && (marks & Mark.space) > 0;
-
-/** A line's sentences: what is told behind a table's last figure is a line of its own. */
-function partLong(line: Line): Line[] {
-  const { raw, start, marks } = line;
-  if ((raw.match(LONE_FIGURE)?.length ?? 0) < FIGURES_OF_TABLE) return [line];
-  const parts: Line[] = [];
-  for (let from = 0; from < raw.length; ) {
-    const end = raw.indexOf("。", from) + 1 || raw.length;
-    const piece = raw.slice(from, end);
-    const figures = [...piece.matchAll(LONE_FIGURE)];
-    const last = figures.length < FEWEST_FIGURES ? undefined : figures[figures.length - 1]!;
-    const cut = last ? last.index + last[0].length : 0;
-    if (cut > 0) parts.push({ ...line, raw: piece.slice(0, cut), start: start + from, marks: marks & ~Mark.sentenceEnd });
-    parts.push({ ...line, raw: piece.slice(cut), start: start + from + cut });
-    from = end;
-  }
-  return parts;
-}
-
 function lastSentenceEnd(raw: string): number {
   for (let at = raw.length - 1; at >= 0; at--) {
     const mark = raw[at];
     if (mark === "。" || mark === "！" || mark === "？") return at + 1;
   }
   return 0;
-}
-
-/** Cells of a row of csv text; a mark within quotes parts nothing, the quotes are no print. */
-function splitMarked(raw: string, mark: string): { raw: string; from: number }[] {
-  const cells: { raw: string; from: number }[] = [];
-  let from = 0;
-  let quoted = false;
-  for (let at = 0; at <= raw.length; at++) {
-    if (raw[at] === '"') quoted = !quoted;
-    if (at < raw.length && (quoted || raw[at] !== mark)) continue;
-    const cell = raw.slice(from, at);
-    const bare = /^"(.*)"$/.exec(cell)?.[1];
-    cells.push(bare === undefined ? { raw: cell, from } : { raw: bare, from: from + 1 });
-    from = at + 1;
-  }
-  return cells;
-}
-
-/** True where a cell begins with a quotation mark that the line does not close. */
-function opensCell(raw: string): boolean {
-  const from = raw[0] === '"' ? 0 : raw.indexOf('\t"') + 1;
-  if (from === 0 && raw[0] !== '"') return false;
-  let marks = 0;
-  for (let at = from; at < raw.length; at++) if (raw[at] === '"') marks++;
-  return marks % 2 === 1;
-}
-
-/** Excel puts quotation marks around a cell of several lines: such lines are one, its breaks white space within the cell. */
-function joinQuoted(lines: readonly Line[], text: string): readonly Line[] {
-  if (!text.includes('"')) return lines;
-  const joined: Line[] = [];
-  for (let at = 0; at < lines.length; at++) {
-    const line = lines[at]!;
-    let end = at;
-    if (opensCell(line.raw)) {
-      let odd = true;
-      for (let next = at + 1; next < lines.length && next - at <= LONGEST_CELL * 2; next++) {
-        const { raw } = lines[next]!;
-        for (const mark of raw) if (mark === '"') odd = !odd;
-        if (!odd) {
-          if (/"(?:\t|$)/.test(raw)) end = next;
-          break;
-        }
-      }
-    }
-    const marks = end === at ? 0 : lines.slice(at, end + 1).reduce((all, other) => all | other.marks, 0);
-    if (!(marks & Mark.border)) {
-      joined.push(line);
-      continue;
-    }
-    const last = lines[end]!;
-    joined.push({ ...line, raw: text.slice(line.start, last.start + last.raw.length), marks: marks | Mark.space });
-    at = end;
-  }
-  return joined;
-}
-
-const isPipe = (code: number) => code === 0x7c || code === 0xff5c || code === 0x2502 || code === 0x2503;
-
-const isTab = (code: number) => code === 9 || code === 7;
-
-/** A cell as a sheet's clipboard quotes it: marks around it are no print, doubled ones are single. */
-function withoutMarks(cell: { raw: string; from: number }): { raw: string; from: number } {
-  const { raw, from } = cell;
-  if (raw.length < 2 || raw[0] !== '"' || raw[raw.length - 1] !== '"') return cell;
-  return { raw: raw.slice(1, -1), from: from + 1 };
-}
-
-/** Cells of a line with tabs or pipes; borders at both ends are not cells. Empty where the line holds borders only. */
-function splitCells(raw: string, marks: number): { raw: string; from: number }[] {
-  let pipes = false;
-  let content = false;
-  for (let at = 0; at < raw.length && !(pipes && content); at++) {
-    const code = raw.charCodeAt(at);
-    if (isPipe(code)) pipes = true;
-    else if (!isSpace(code)) content = true;
-  }
-  if (pipes && !content) return [];
-  const cells: { raw: string; from: number }[] = [];
-  let from = 0;
-  for (let at = 0; at <= raw.length; at++) {
-    if (at < raw.length) {
-      const code = raw.charCodeAt(at);
-      if (pipes ? !isPipe(code) : !isTab(code)) continue;
-    }
-    const cell = { raw: raw.slice(from, at), from };
-    cells.push(marks & Mark.space ? withoutMarks(cell) : cell);
-    from = at + 1;
-  }
-  if (pipes) {
-    if (cells[0]!.raw.trim() === "") cells.shift();
-    if (cells.length && cells[cells.length - 1]!.raw.trim() === "") cells.pop();
-  }
-  return cells;
 }

@@ -1,0 +1,69 @@
+import type { CellId, Form } from "../form/compile.ts";
+import type { Finding } from "../finding/model.ts";
+import { fillCells, notPlaced, type OpenStrip } from "./cells.ts";
+import { joinPieces, joinThousands } from "./placing.ts";
+import { addsUp as resultsAddUp } from "./review-headings.ts";
+import type { ReadTable, Surroundings } from "./rows.ts";
+import { isNumber, isPrinted, type Slot } from "./segments.ts";
+import type { FoundStrip } from "./tables.ts";
+
+/** Fifteen values in order as far as print tells: all there (below a row 栏次 1 to 15 perhaps), all but page numbers, with the empty cells, on one line. */
+function stripInOrder(slots: readonly Slot[], count: number): readonly Slot[] | undefined {
+  const printed = slots.filter(isPrinted);
+  const sure = printed.filter((slot) => !slot.word.alone);
+  if (printed.length === count * 2 && printed.slice(0, count).every((slot, at) => slot.word.text === String(at + 1))) return printed.slice(count);
+  const readings = [printed, sure, slots, sure.length > count ? lineOf(sure, count) : undefined, joinThousands(sure, count), joinPieces(sure, count)];
+  return readings.find((reading) => reading?.length === count);
+}
+
+/** A number of the row 栏次 above the figures. */
+const isColumnNumber = (slot: Slot, printed: readonly Slot[], inOrder: readonly Slot[]) => printed.length === inOrder.length * 2 && slot.word.text === String(printed.indexOf(slot) + 1);
+
+/** Reads a found table 四: fifteen values in one row. */
+export function readStripTable(found: FoundStrip, form: Form, { segments, budget }: Surroundings): ReadTable {
+  const official = form.cells.map((cell) => cell.id);
+  const printed = found.slots.filter(isPrinted);
+  const direct = new Map<CellId, Slot>();
+  const findings: Finding[] = [];
+  const open: OpenStrip[] = [];
+  const inOrder = stripInOrder(found.slots, official.length);
+  const places = officialPlaces(found, inOrder);
+  const ids = places ? places.map((place) => official[place]!) : official;
+  if (found.order?.unclear) {
+    const { word } = segments[found.from]!.labels.find((label) => /行政诉讼/.test(label.word.text)) ?? segments[found.from]!.labels[0]!;
+    findings.push({ code: "columns-unclear", at: { table: form.id, edition: form.edition }, origin: word.origin, received: word.raw, words: { raw: word.raw } });
+  }
+  if (inOrder) {
+    ids.forEach((id, at) => isPrinted(inOrder[at]!) && direct.set(id, inOrder[at]!));
+    const raws = inOrder.map((slot) => slot.word.raw).join(" ");
+    // A joined number (`1 204`) still shows its parts; whatever else is left over has no cell.
+    for (const slot of printed) if (isNumber(slot) && !inOrder.includes(slot) && !slot.word.alone && !isColumnNumber(slot, printed, inOrder) && !raws.includes(` ${slot.word.raw}`)) findings.push(notPlaced(form, slot));
+  } else if (printed.length > 0 && printed.length < ids.length) {
+    const last = found.slots.reduce((top, slot, at) => (isPrinted(slot) ? at : top), -1);
+    if (last === printed.length - 1 && found.slots.length > printed.length) {
+      // The rest is printed empty: filled in from the left, and said so.
+      printed.forEach((slot, at) => direct.set(ids[at]!, slot));
+      findings.push({ code: "short-row", at: { table: form.id, edition: form.edition }, origin: printed[0]!.word.origin, words: { count: String(printed.length) } });
+    } else open.push({ cells: ids, slots: printed, strays: [], emptyTail: false });
+  } else {
+    for (const slot of printed) if (isNumber(slot)) findings.push(notPlaced(form, slot));
+  }
+  const filled = fillCells({ form, direct, open, columnUnits: new Map(), budget });
+  const origin = segments[found.from]?.labels.find((label) => /行政复议/.test(label.word.text))?.word.origin ?? found.slots[0]?.word.origin;
+  return { table: { ...filled.table, origin }, findings: [...findings, ...filled.findings] };
+}
+
+/** The headings' own order, unless they are torn so that only the official one adds up. */
+function officialPlaces({ order }: FoundStrip, inOrder: readonly Slot[] | undefined): readonly number[] | undefined {
+  if (!order || order.unclear) return undefined;
+  const official = order.places.map((_, at) => at);
+  return inOrder && !resultsAddUp(inOrder, order.places) && resultsAddUp(inOrder, official) ? undefined : order.places;
+}
+
+/** The values of the one line that holds exactly as many as there are cells. */
+function lineOf(slots: readonly Slot[], count: number): Slot[] | undefined {
+  const lines = new Map<number, Slot[]>();
+  for (const slot of slots) lines.set(slot.word.line, [...(lines.get(slot.word.line) ?? []), slot]);
+  const full = [...lines.values()].filter((line) => line.length === count);
+  return full.length === 1 ? full[0] : undefined;
+}
