@@ -6,7 +6,7 @@ import { headingOf, type PrintedColumn } from "./grid-map.ts";
 import { readHeadings, strangeHeadings, type Header, type HeadingPlaces } from "./headings.ts";
 import type { Hit, Meaning } from "./phrases.ts";
 import { labelKey } from "./script.ts";
-import { isPrinted, type LabelWord, type Segment } from "./segments.ts";
+import { isNumber, isPrinted, type LabelWord, type Segment } from "./segments.ts";
 
 /** The columns of a band as its header prints them. */
 export interface PrintedColumns {
@@ -19,12 +19,26 @@ export interface PrintedColumns {
 const ENOUGH_ROWS = 3;
 
 /**
+ * Table 三 without one of its kinds of applicants: the rows print as many figures as the header names columns, and add
+ * up in the official order of these. Undefined where they do not.
+ */
+function lackingKinds(named: readonly ColumnDefinition[], rows: readonly Candidate[]): PrintedColumn[] | undefined {
+  if (named[named.length - 1]?.id !== "total") return undefined;
+  const printed = rows.filter((row) => row.valued).map((row) => row.segment.slots.filter(isPrinted));
+  const fitting = printed.filter((slots) => slots.length === named.length);
+  const told = fitting.map((slots) => slots.map((slot) => (isNumber(slot) ? Number(slot.value.decimal) : 0))).filter((values) => values.some((value) => value > 0));
+  const proved = told.length > 0 && told.every((values) => values.reduce((sum, value) => sum + value, 0) === values[values.length - 1]! * 2);
+  return proved && fitting.length >= ENOUGH_ROWS && fitting.length >= printed.length * 0.8 ? [...named] : undefined;
+}
+
+/**
  * Table 三 with its organisations in one column, or with 总计 alone: the header names no kind of organisation, and the
  * rows print as many figures as it names columns. Undefined where header and rows do not agree.
  */
 function fewerColumns(places: HeadingPlaces, columns: readonly ColumnDefinition[], rows: readonly Candidate[]): PrintedColumn[] | undefined {
   const named = columns.filter((column) => places.columns.has(column.id));
-  if (named.length === 0 || named.some((column) => !OUTER.includes(column.id))) return undefined;
+  if (named.length === 0) return undefined;
+  if (named.some((column) => !OUTER.includes(column.id))) return lackingKinds(named, rows);
   const printed = [...named.map((column) => ({ column: column as PrintedColumn, at: places.columns.get(column.id)! })), ...(places.organisations < 0 ? [] : [{ column: null, at: places.organisations }])];
   const counts = rows.filter((row) => row.valued).map((row) => row.segment.slots.filter(isPrinted).length);
   const agreeing = counts.filter((count) => count === printed.length).length;
