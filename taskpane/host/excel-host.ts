@@ -45,7 +45,7 @@ export function createExcelHost(office: OfficeParts): WorkbookHost {
     const names = sheetsOfCheckpoint(first).filter((name) => name !== STORE.sheet && hasSheet(first, name));
     const seen = await lookFurther(office, first, names, (name) => sizes.get(name) ?? UNKNOWN);
     const steps = planUndo(seen);
-    if (steps) await putBack(office, steps);
+    if (steps) await putBack(office, steps, { now: seen });
     return steps !== undefined;
   };
   return {

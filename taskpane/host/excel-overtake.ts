@@ -49,17 +49,23 @@ export class OvertakeWatch {
 
   /** Steps that put back, with what others wrote meanwhile in place of what the look said. */
   correct(rollback: readonly Step[]): readonly Step[] {
-    if (this.theirs.size === 0) return rollback;
-    return rollback.map((step) => {
-      if (step.do !== "cells") return step;
-      const input = step.input.map((cells, row) =>
-        cells.map((cell, column) => {
-          const theirs = this.theirs.get(keyOf(step.sheet, step.area[0] + row, step.area[1] + column));
-          return theirs === undefined || cell === null ? cell : restored(theirs, false);
-        }),
-      );
-      return { ...step, input };
-    });
+    return this.theirs.size === 0 ? rollback : rollback.map((step) => this.withTheirs(step, (cell) => cell));
+  }
+
+  /** Of steps that were done, what gives others back what they had written there meanwhile, and nothing else. */
+  giveBack(done: readonly Step[]): readonly Step[] {
+    return this.theirs.size === 0 ? [] : done.map((step) => this.withTheirs(step, () => null)).filter((step) => step.do === "cells" && step.input.flat().some((cell) => cell !== null));
+  }
+
+  private withTheirs(step: Step, otherwise: (cell: PlanValue) => PlanValue): Step {
+    if (step.do !== "cells") return step;
+    const input = step.input.map((cells, row) =>
+      cells.map((cell, column) => {
+        const theirs = this.theirs.get(keyOf(step.sheet, step.area[0] + row, step.area[1] + column));
+        return theirs === undefined || cell === null ? otherwise(cell) : restored(theirs, false);
+      }),
+    );
+    return { ...step, input };
   }
 }
 

@@ -5,10 +5,10 @@ import { toRequests } from "../../src/writer/excel/requests.ts";
 import { hasSheet, seenSheet, STORE, type SeenSheet, type SeenWorkbook } from "../../src/writer/excel/seen.ts";
 import type { Step } from "../../src/writer/excel/step.ts";
 import { possibleSteps } from "../../src/writer/excel/undo.ts";
-import { applySteps, findLost } from "./excel-apply.ts";
+import { applySteps, findLost, type ReadBack } from "./excel-apply.ts";
 import { findFormats } from "./excel-formats.ts";
 import { problemOf } from "./excel-errors.ts";
-import { lookAt, lookInGroups, type Look } from "./excel-look.ts";
+import { lookInGroups, type Look } from "./excel-look.ts";
 import { request, type OfficeParts } from "./excel-office.ts";
 import { Overtaken, OvertakeWatch } from "./excel-overtake.ts";
 import { spareOthers } from "./excel-spare.ts";
@@ -50,36 +50,54 @@ export async function writePlan(office: OfficeParts, plan: WorkbookPlan, seen: L
     const failure = error instanceof Stopped ? { problem: "cancelled" as const } : problemOf(error);
     // What a request speaks of is asked for before it does anything: nothing was done, and what others did is not undone.
     if (sent === 0 && (error as { code?: string }).code === "ItemNotFound") return { ok: false, ...failure };
-    const corrected = watch.correct(write.rollback);
-    const rollback = failure.problem === "changed-meanwhile" ? sparingOthers(office, plan, write, corrected) : Promise.resolve(corrected);
-    const back = await rollback.then((steps) => putBack(office, steps)).then(() => true, () => false);
+    const rollback = watch.correct(write.rollback);
+    // A cell that Excel made something else of holds nothing that anybody wrote: it must not be taken for somebody's.
+    const sparing = error instanceof Lost ? undefined : sparingOthers(plan, write, failure.problem === "changed-meanwhile");
+    const back = await putBack(office, rollback, { sparing }).then(() => true, () => false);
     // The checkpoint remains in the workbook: the next write, or undo, begins with it.
     return { ok: false, ...failure, ...(!back && { pending: true }) };
   }
 }
 
-/** Sends steps as one request and verifies that every cell holds what it was given. */
-export async function sendSteps(office: OfficeParts, steps: readonly Step[], watch?: OvertakeWatch): Promise<void> {
-  const formats = await findFormats(office, steps, (sheet) => watch?.formatsOf(sheet));
-  const { lost, overtaken } = await request(office, (context) => {
-    const { before, read } = applySteps(office, context, steps, { isWatched: watch?.isWatched ?? (() => false), formats });
-    return () => ({ lost: findLost(read), overtaken: watch?.compare(before, steps) });
+/**
+ * Sends steps as one request and verifies that every cell holds what it was given. Rejects where others have changed what
+ * is written over; `afterwards` lets the request stand and leaves it to the caller to give theirs back.
+ */
+export async function sendSteps(office: OfficeParts, steps: readonly Step[], watch: OvertakeWatch, { afterwards = false } = {}): Promise<void> {
+  const formats = await findFormats(office, steps, watch.formatsOf);
+  let asked: ReturnType<typeof applySteps> | undefined;
+  const send = request(office, (context) => {
+    const { before, read } = (asked = applySteps(office, context, steps, { isWatched: watch.isWatched, formats }));
+    return () => ({ lost: findLost(read), overtaken: watch.compare(before, steps) });
   });
-  if (overtaken !== undefined) throw new Overtaken(overtaken);
+  const { lost, overtaken } = await send.catch((error: unknown) => {
+    // Of a request that stopped midway Office.js still takes the answers that came before: what stood there is known.
+    if (asked) watch.compare(asked.before.filter(wasAnswered), steps);
+    throw error;
+  });
+  if (overtaken !== undefined && !afterwards) throw new Overtaken(overtaken);
   if (lost !== undefined) throw new Lost(`not kept: ${lost}`);
 }
 
+const wasAnswered = ({ range }: ReadBack): boolean => range.toJSON().formulas !== undefined;
+
+/** Takes out of steps what would touch what others did, given the sheets of `looksAt` as they are now. */
+interface Sparing {
+  readonly looksAt: (step: Step) => boolean;
+  readonly spare: (steps: readonly Step[], now: Look) => readonly Step[];
+}
+
 /**
- * What puts a write back without touching what others did meanwhile: a sheet that somebody made under the name of one of
- * ours is not ours to delete, and their cells stay. Where Excel will not show the workbook, everything is put back.
+ * What puts a write back without touching what others did meanwhile: their cells stay; where sheets came to be meanwhile,
+ * one that somebody made under the name of one of ours is not ours to delete.
  */
-async function sparingOthers(office: OfficeParts, plan: WorkbookPlan, write: WritePlan, rollback: readonly Step[]): Promise<readonly Step[]> {
-  const added = new Set(rollback.filter((step) => step.do === "delete" && step.sheet !== STORE.sheet).map((step) => step.sheet));
-  const names = [...new Set(rollback.map((step) => step.sheet).filter((name) => name !== ""))];
-  const look = await lookInGroups(office, names, () => SHEET_BYTES, false).catch(() => undefined);
-  if (!look) return rollback;
-  const theirs = new Set([...added].filter((name) => hasOther(seenSheet(look, name), plan.sheets.find((sheet) => sheet.name === name))));
-  return spareOthers(rollback, write.steps, look).filter((step) => !(step.do === "delete" && theirs.has(step.sheet)));
+function sparingOthers(plan: WorkbookPlan, write: WritePlan, sheetsToo: boolean): Sparing {
+  const isInQuestion = (step: Step) => sheetsToo && step.do === "delete" && step.sheet !== STORE.sheet;
+  const isTheirs = (name: string, now: Look) => hasOther(seenSheet(now, name), plan.sheets.find((sheet) => sheet.name === name));
+  return {
+    looksAt: (step) => step.do === "cells" || isInQuestion(step),
+    spare: (steps, now) => spareOthers(steps, write.steps, now).filter((step) => !(isInQuestion(step) && isTheirs(step.sheet, now))),
+  };
 }
 
 /** Bytes to allow for a sheet in an answer. */
@@ -90,12 +108,20 @@ function hasOther(now: SeenSheet | undefined, planned: SheetPlan | undefined): b
   return now?.cells.some((cells, row) => cells.some((cell, column) => cell !== "" && cell !== null && !holds(content[row]?.[column] ?? { input: "", text: false }, cell))) ?? false;
 }
 
-/** Does what of `steps` can be done now; rejects with the last error where the workbook would not let it. */
-export async function putBack(office: OfficeParts, steps: readonly Step[]): Promise<void> {
+/**
+ * Does what of `steps` can be done now; what others write at the same moment is given back to them. `now`: how the workbook
+ * stands, for the first attempt. Rejects with the last error where the workbook would not let it.
+ */
+export async function putBack(office: OfficeParts, steps: readonly Step[], { sparing, now }: { readonly sparing?: Sparing; readonly now?: Look }): Promise<void> {
+  const names = [...new Set([STORE.sheet, ...(sparing ? steps.filter(sparing.looksAt).map((step) => step.sheet) : [])])];
   for (let attempt = 1; ; attempt++) {
     try {
-      const seen = await lookAt(office, [STORE.sheet]);
-      for (const part of toRequests(possibleSteps(steps, seen))) await sendSteps(office, part);
+      const seen = (attempt === 1 ? now : undefined) ?? (await lookInGroups(office, names, () => SHEET_BYTES, false));
+      const watch = new OvertakeWatch(seen);
+      const possible = possibleSteps(sparing?.spare(steps, seen) ?? steps, seen);
+      for (const part of toRequests(possible)) await sendSteps(office, part, watch, { afterwards: true });
+      const theirs = watch.giveBack(possible);
+      if (theirs.length > 0) await sendSteps(office, theirs, watch);
       return;
     } catch (error) {
       if (attempt === ATTEMPTS) throw error;

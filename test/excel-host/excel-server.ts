@@ -3,10 +3,13 @@ import { processQuery, type RichRequest } from "./process-query.ts";
 import { workbookRemote } from "./workbook-remote.ts";
 import type { WorkbookState } from "./workbook-state.ts";
 
-/** What can go wrong with a request. `before`: Excel did nothing of it; `after`: all was done and the answer was lost; `half`: it stopped midway. */
+/**
+ * What can go wrong with a request. `before`: Excel did nothing of it; `after`: all was done and the answer was lost; `half`:
+ * it stopped midway, or after that `share` of it, and answers what came before, unless it is `mute`.
+ */
 export type Fault =
   | { readonly kind: "code"; readonly code: 5004 | 5102 | 5103 | 5104 | 7000; readonly when?: "before" | "after" }
-  | { readonly kind: "half"; readonly code: string }
+  | { readonly kind: "half"; readonly code: string; readonly share?: number; readonly mute?: boolean }
   | { readonly kind: "delay"; readonly milliseconds: number }
   | { readonly kind: "hang"; readonly when?: "before" | "after" };
 
@@ -90,7 +93,7 @@ export class ExcelServer {
       if (trip.bytes > this.limits.request) return { code: 5103 };
       if (this.calculates && this.book.stale && body.includes('"values"')) await calculateBook(this.book);
       const run = (): Answer => {
-        const answer = this.run(JSON.parse(body) as RichRequest, fault?.kind === "half" ? fault.code : undefined);
+        const answer = this.run(JSON.parse(body) as RichRequest, fault?.kind === "half" ? fault : undefined);
         trip.answerBytes = Buffer.byteLength(answer);
         return trip.answerBytes > this.limits.answer ? { code: 5104 } : { body: answer };
       };
@@ -106,12 +109,12 @@ export class ExcelServer {
     }
   }
 
-  private run(request: RichRequest, half: string | undefined): string {
+  private run(request: RichRequest, half: Extract<Fault, { kind: "half" }> | undefined): string {
     const root = workbookRemote(this.book);
     if (half === undefined) return JSON.stringify(processQuery(root, request));
-    const at = Math.floor(request.Actions.length / 2);
+    const at = Math.floor(request.Actions.length * (half.share ?? 0.5));
     const { Results } = processQuery(root, { ...request, Actions: request.Actions.slice(0, at) });
-    return JSON.stringify({ Results, Error: { Code: half, Message: "stopped midway", Location: "Range.formulas", ActionIndex: at } });
+    return JSON.stringify({ ...(!half.mute && { Results }), Error: { Code: half.code, Message: "stopped midway", Location: "Range.formulas", ActionIndex: at } });
   }
 }
 

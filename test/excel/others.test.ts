@@ -1,4 +1,5 @@
 /** What others, and the user, do to the workbook around a write: none of it is lost, none of it is silently written over. */
+import { toAddress } from "../../src/sheet/address.ts";
 import { readBack } from "../../src/sheet/read-back.ts";
 import { planReports } from "../../src/sheet/workbook.ts";
 import { writeReports } from "../../taskpane/flow/write.ts";
@@ -6,23 +7,17 @@ import { randomReport } from "../support/generator.ts";
 import { WorkbookState } from "../excel-host/workbook-state.ts";
 import { planOf } from "./journeys.ts";
 import { openPane } from "./pane-bench.ts";
-import { openBench, reopen, withoutCheckpoint, type Bench } from "./support.ts";
+import { reopen, useBenches, withoutCheckpoint, type Bench } from "./support.ts";
 
-const benches: Bench[] = [];
-const open = (...given: Parameters<typeof openBench>): Bench => {
-  const bench = openBench(...given);
-  benches.push(bench);
-  return bench;
-};
-afterEach(() => {
-  for (const { excel } of benches.splice(0)) expect(excel.unknown).toEqual([]);
-});
+const { open } = useBenches();
 const [one, two] = [planOf(1), planOf(2)];
 const unit = one.sheets[1]!.name;
 /** The same unit with other figures: most cells of its sheet are to be written. */
 const other = planReports([{ report: randomReport({ edition: "2021", seed: 99, unit, year: 2024, size: "small" }), findings: [] }]);
 /** A figure that `other` changes. */
 const changed = other.sheets[1]!.cells.find(({ row, column, value }) => typeof value === "number" && value !== one.sheets[1]!.cells.find((cell) => cell.row === row && cell.column === column)?.value && row > 5)!;
+/** All cells that both hold and `other` changes. */
+const changedCells = other.sheets[1]!.cells.filter(({ row, column, value }) => typeof value === "number" && one.sheets[1]!.cells.some((cell) => cell.row === row && cell.column === column && typeof cell.value === "number" && cell.value !== value));
 const address = `${String.fromCharCode(65 + changed.column)}${changed.row + 1}`;
 const readAt = ({ book }: Bench, row: number, column: number) => book.read(book.sheet(unit), row, column);
 
@@ -54,6 +49,47 @@ describe("a co-author between the look and the write", () => {
     expect(await bench.host.write(other, {})).toMatchObject({ ok: true });
     expect(readAt(bench, 39, 28)).toBe("合办");
     expect(readAt(bench, changed.row, changed.column)).toBe(changed.value);
+  });
+
+  it.each([0.02, 0.3, 0.6, 0.99])("keeps what was typed into the very cells of the very request that fails after a share of %d", async (share) => {
+    const bench = open();
+    await bench.host.write(one, {});
+    await bench.host.readGrid();
+    const before = open();
+    before.book.become(bench.book);
+    const typed = changedCells.map(({ row, column }, index) => [toAddress(row, column), 4711 + index] as const);
+    for (const [place, value] of typed) before.book.type(unit, place, value);
+    bench.excel.meanwhile(1, () => typed.forEach(([place, value]) => bench.book.type(unit, place, value)));
+    bench.excel.failAt(1, { kind: "half", code: "GeneralException", share });
+    expect(await bench.host.write(other, {})).toMatchObject({ ok: false, problem: "unknown" });
+    expect(withoutCheckpoint(bench.book.snapshot())).toEqual(withoutCheckpoint(before.book.snapshot()));
+  });
+
+  it("keeps what was typed into cells that a request never reached, even where Excel says nothing of it", async () => {
+    const bench = open();
+    await bench.host.write(one, {});
+    await bench.host.readGrid();
+    bench.excel.meanwhile(1, () => bench.book.type(unit, address, 4711));
+    bench.excel.failAt(1, { kind: "code", code: 5102 });
+    expect(await bench.host.write(other, {})).toMatchObject({ ok: false, problem: "connection" });
+    expect(readAt(bench, changed.row, changed.column)).toBe(4711);
+  });
+
+  it.each(["write", "undo"] as const)("is given back what was typed while a %s is put back", async (way) => {
+    const bench = open();
+    await bench.host.write(one, {});
+    if (way === "undo") await bench.host.write(other, {});
+    await bench.host.readGrid();
+    if (way === "write") bench.excel.failAt(1, { kind: "half", code: "GeneralException", share: 0.99 });
+    // The write, or the looks of the undo; then the steps that put back.
+    const putsBack = way === "write" ? 3 : await looksOfUndo(bench) + 1;
+    bench.excel.meanwhile(putsBack, () => bench.book.type(unit, address, 4711));
+    if (way === "write") expect(await bench.host.write(other, {})).toMatchObject({ ok: false, problem: "unknown" });
+    else expect(await bench.host.undo()).toBe(true);
+    const back = open();
+    await back.host.write(one, {});
+    back.book.type(unit, address, 4711);
+    expect(withoutCheckpoint(bench.book.snapshot())).toEqual(withoutCheckpoint(back.book.snapshot()));
   });
 
   it("keeps a sheet that came to be under a name of ours, and is written beside at the next try", async () => {
@@ -102,6 +138,14 @@ describe("a co-author between the look and the write", () => {
   }, 60_000);
 });
 
+/** Requests that an undo makes before it does anything. */
+async function looksOfUndo({ book }: Bench): Promise<number> {
+  const trial = open();
+  trial.book.become(book);
+  expect(await trial.host.undo()).toBe(true);
+  return trial.excel.trips.length - 1;
+}
+
 describe("what a user made of our sheets", () => {
   it("a copy is never written over as the original, not even where the original was renamed", async () => {
     const bench = open();
@@ -139,8 +183,6 @@ describe("what a user made of our sheets", () => {
     expect(bench.book.sheet(second).tabColor).toBe("#A6A6A6");
     expect(readBack(await bench.host.readGrid())!.reports.map(({ report }) => report.unit)).toEqual([unit]);
     expect(await bench.host.write(one, {})).toEqual({ ok: true, written: [], skipped: [], dropped: [second] });
-    const marked = reopen(bench);
-    benches.push(marked);
     expect(await bench.host.undo()).toBe(true);
     expect(withoutCheckpoint(bench.book.snapshot())).toEqual(withoutCheckpoint(before));
     await bench.host.write(one, {});

@@ -17,6 +17,22 @@ export function openBench(book = new WorkbookState("Sheet1"), api = 8, patience 
   return { excel, book, host: createExcelHost(excel.office) };
 }
 
+/**
+ * Benches of a test file: after each test its own are asked what the pretend Excel did not know, which nobody else may
+ * overlook. `keep` takes in one that was opened otherwise.
+ */
+export function useBenches(): { readonly open: typeof openBench; readonly keep: (bench: Bench) => Bench } {
+  const benches: Bench[] = [];
+  const keep = (bench: Bench): Bench => {
+    benches.push(bench);
+    return bench;
+  };
+  afterEach(() => {
+    for (const { excel } of benches.splice(0)) expect(excel.unknown).toEqual([]);
+  });
+  return { open: (...given) => keep(openBench(...given)), keep };
+}
+
 /** The same workbook after the pane was closed and opened again. */
 export const reopen = (bench: Bench): Bench => openBench(bench.book, bench.excel.api);
 

@@ -6,17 +6,9 @@ import { holds } from "../../src/writer/excel/content.ts";
 import { calculateBook } from "../excel-host/calculate-book.ts";
 import { WorkbookState } from "../excel-host/workbook-state.ts";
 import { planOf, smallCity } from "./journeys.ts";
-import { bookFromGrid, openBench, reopen, withoutCheckpoint, type Bench } from "./support.ts";
+import { bookFromGrid, reopen, useBenches, withoutCheckpoint } from "./support.ts";
 
-const benches: Bench[] = [];
-const open = (...given: Parameters<typeof openBench>): Bench => {
-  const bench = openBench(...given);
-  benches.push(bench);
-  return bench;
-};
-afterEach(() => {
-  for (const { excel } of benches.splice(0)) expect(excel.unknown).toEqual([]);
-});
+const { open, keep } = useBenches();
 const one = planOf(1);
 const unit = one.sheets[1]!.name;
 
@@ -154,8 +146,7 @@ describe("a workbook that may not be written", () => {
     bench.excel.failAt(2, { kind: "half", code: "GeneralException" });
     for (const later of [3, 4, 5]) bench.excel.failAt(later, { kind: "code", code: 7000 });
     expect(await bench.host.write(one, {})).toMatchObject({ ok: false, pending: true });
-    const reopened = reopen(bench);
-    benches.push(reopened);
+    const reopened = keep(reopen(bench));
     expect(await reopened.host.canUndo()).toBe(true);
     expect(await reopened.host.write(one, {})).toMatchObject({ ok: true });
     expect(withoutCheckpoint(bench.book.snapshot())).toEqual(withoutCheckpoint(done.book.snapshot()));

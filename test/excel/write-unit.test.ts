@@ -6,27 +6,19 @@ import { planWrite } from "../../src/writer/excel/plan-write.ts";
 import { bytesOf } from "../../src/writer/excel/step.ts";
 import { randomReport } from "../support/generator.ts";
 import { calculateBook } from "../excel-host/calculate-book.ts";
-import { openBench, reopen, withoutCheckpoint, type Bench } from "./support.ts";
+import { reopen, useBenches, withoutCheckpoint, type Bench } from "./support.ts";
 import { WorkbookState } from "../excel-host/workbook-state.ts";
 
 let plan: WorkbookPlan;
 let two: WorkbookPlan;
 let unit = "";
-const benches: Bench[] = [];
-const open = (...given: Parameters<typeof openBench>): Bench => {
-  const bench = openBench(...given);
-  benches.push(bench);
-  return bench;
-};
+const { open, keep } = useBenches();
 
 beforeAll(async () => {
   const units = await readSampleCity("示例市2020", 2);
   plan = planUnits(units.slice(0, 1));
   two = planUnits(units);
   unit = plan.sheets[1]!.name;
-});
-afterEach(() => {
-  for (const { excel } of benches.splice(0)) expect(excel.unknown).toEqual([]);
 });
 
 const statesOf = async ({ host }: Bench, of: WorkbookPlan) => Object.fromEntries((await host.preview(of)).map(({ sheet, state }) => [sheet, state]));
@@ -140,16 +132,12 @@ describe("a unit written through the real office.js", () => {
     await bench.host.write(plan, {});
     const one = bench.book.snapshot();
     await bench.host.write(two, {});
-    const later = reopen(bench);
-    benches.push(later);
+    const later = keep(reopen(bench));
     expect(await later.host.canUndo()).toBe(true);
     expect(await later.host.undo()).toBe(true);
     expect(withoutCheckpoint(bench.book.snapshot())).toEqual(withoutCheckpoint(one));
     expect(await later.host.undo()).toBe(false);
-    const third = reopen(bench);
-    benches.push(third);
-    const fresh = openBench();
-    benches.push(fresh);
+    const fresh = open();
     await fresh.host.write(plan, {});
     expect(await reopen(fresh).host.undo()).toBe(true);
     expect(fresh.book.snapshot()).toEqual(empty);
