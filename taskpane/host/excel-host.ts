@@ -3,7 +3,7 @@ import { meetWorkbook } from "../../src/writer/excel/plan-write.ts";
 import { hasSheet, readStore, seenSheet, STORE } from "../../src/writer/excel/seen.ts";
 import { planUndo, sheetsOfCheckpoint } from "../../src/writer/excel/undo.ts";
 import { problemOf } from "./excel-errors.ts";
-import { listenToEdits, listenToSelection } from "./excel-events.ts";
+import { excelEvents } from "./excel-events.ts";
 import { lookAt, lookFurther, type Look } from "./excel-look.ts";
 import { request, type OfficeParts } from "./excel-office.ts";
 import { gridOf, readWorkbook, UNKNOWN, type KnownSizes } from "./excel-read.ts";
@@ -39,6 +39,7 @@ export function createExcelHost(office: OfficeParts): WorkbookHost {
     last = turn.catch(() => undefined);
     return turn;
   };
+  const events = excelEvents(office, () => writing > 0);
   const takeBack = async (): Promise<boolean> => {
     const first = await lookAt(office, [STORE.sheet]);
     const sizes = new Map((readStore(first)?.written ?? []).map((one) => [one.name, one.marks.length * (one.grain === "row" ? 250 : 60)]));
@@ -93,11 +94,11 @@ export function createExcelHost(office: OfficeParts): WorkbookHost {
         return () => undefined;
       })),
     onEdit: (listener) =>
-      listenToEdits(office, (sheet, address) => {
+      events.onEdit((sheet, address) => {
         latest = undefined;
         listener(sheet, address);
-      }, () => writing > 0),
-    onSelection: (listener) => listenToSelection(office, listener),
+      }),
+    onSelection: events.onSelection,
   };
 }
 

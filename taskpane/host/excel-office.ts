@@ -36,7 +36,7 @@ export async function request<T>(office: OfficeParts, ask: (context: Excel.Reque
   const answer = office.excel.run({ delayForCellEdit: true }, async (context) => {
     const read = ask(context);
     // Patience begins once Excel has been asked: a large request takes time to be put into words.
-    stop = (office.wait ?? waitWithTimer)(office.patience ?? PATIENCE, () => giveUp(new NoAnswer("Excel did not answer")));
+    stop = waitFor(office)(office.patience ?? PATIENCE, () => giveUp(new NoAnswer("Excel did not answer")));
     await context.sync();
     return read();
   });
@@ -47,5 +47,8 @@ export async function request<T>(office: OfficeParts, ask: (context: Excel.Reque
     answer.catch(() => undefined);
   }
 }
+
+/** Waits for this Office's page, or as the tests' does. */
+export const waitFor = (office: OfficeParts) => office.wait ?? waitWithTimer;
 
 export const supportsExcel = (office: OfficeParts, version: string): boolean => office.supports("ExcelApi", version);

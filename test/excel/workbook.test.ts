@@ -64,7 +64,7 @@ describe("a workbook in Excel", () => {
     const stops = [host.onSelection((sheet, cell) => heard.push(`at ${sheet}!${cell}`)), host.onEdit((sheet, address) => heard.push(`edit ${sheet}!${address}`))];
     await settle();
     await host.write(one, {});
-    await settle();
+    await settle(ADDED);
     book.select(unit, "M6");
     book.select("Sheet1", "C2:D9");
     book.select(unit, "$B$2,$D$4:$E$5");
@@ -77,6 +77,37 @@ describe("a workbook in Excel", () => {
     book.select(unit, "A1");
     await settle();
     expect([heard.length, [...book.heard]]).toEqual([4, []]);
+  });
+
+  it.each([8, 9])("is asked once for each kind of event, whoever listens and however many sheets come (ExcelApi 1.%i)", async (api) => {
+    const { host, book, excel } = open(undefined, api);
+    const heard: string[] = [];
+    const stops = ["a", "b"].flatMap((who) => [host.onEdit((sheet, address) => heard.push(`${who} ${sheet}!${address}`)), host.onSelection(() => undefined)]);
+    await settle();
+    await host.write(planOf(3), {});
+    await settle(ADDED);
+    excel.takeCounts();
+    const gone = book.add("来了又走");
+    book.remove(gone);
+    for (const name of ["甲", "乙", "丙"]) book.add(name);
+    await settle(ADDED);
+    // A kind of event a request; of 1.8 with the sheets one by one where one of them is gone again.
+    expect(excel.takeCounts().trips).toBe(api === 9 ? 0 : 2 * (1 + 4));
+    for (const name of ["丁", "戊", "己"]) book.add(name);
+    await settle(ADDED);
+    expect(excel.takeCounts().trips).toBe(api === 9 ? 0 : 2);
+    book.type("己", "B2", 1);
+    book.type("乙", "B3", 1);
+    await settle();
+    expect(heard).toEqual(["a 己!B2", "b 己!B2", "a 乙!B3", "b 乙!B3"]);
+    expect(excel.takeCounts().trips).toBe(2);
+    stops.splice(0, 2).forEach((stop) => stop());
+    book.type("乙", "B4", 1);
+    await settle();
+    expect(heard.slice(4)).toEqual(["b 乙!B4"]);
+    for (const stop of stops) stop();
+    await settle();
+    expect([...book.heard]).toEqual([]);
   });
 
   it("is described and shown", async () => {
@@ -153,4 +184,6 @@ describe("a workbook that may not be written", () => {
   });
 });
 
-const settle = () => new Promise((resolve) => setTimeout(resolve, 40));
+const settle = (milliseconds = 40) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+/** Before ExcelApi 1.9 new sheets are listened to once no more of them come. */
+const ADDED = 300;
