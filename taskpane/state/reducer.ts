@@ -33,7 +33,7 @@ function changeWork(state: PaneState, action: Action): PaneState | undefined {
     }
     case "read": {
       const next = addReadings(work, knownCity(state), action.readings);
-      return { ...pushStep(withWork(state, next), work, action.step), place: placeAfter(state, action.readings), files: action.left ?? [], selectedFinding: null, selectedCell: null, placing: null };
+      return { ...pushStep(withWork(state, next), work, action.step), place: placeAfter(state, action), files: action.left ?? [], selectedFinding: null, selectedCell: null, placing: null };
     }
     case "remove-document": {
       const documents = work.documents.filter(({ id }) => id !== action.id);
@@ -75,7 +75,9 @@ function changeWork(state: PaneState, action: Action): PaneState | undefined {
 }
 
 /** Several inputs are looked at together; one is checked by itself; a roster or policy alone where it belongs. */
-function placeAfter(state: PaneState, readings: Extract<Action, { type: "read" }>["readings"]): PaneState["place"] {
+function placeAfter(state: PaneState, { readings, left = [] }: Extract<Action, { type: "read" }>): PaneState["place"] {
+  // Reading was stopped: what is left stands where it was chosen, with the button that reads on.
+  if (left.length > 0) return state.place;
   if (readings.length > 1 || readings.some(({ roster }) => roster)) return "roster";
   if (readings.some((reading) => reading.documents.length > 0)) return "check";
   return readings.some(({ policy }) => policy) ? "consolidate" : state.place;

@@ -17,6 +17,7 @@ export const enUS: Texts = {
   dismiss: "Dismiss",
   cancel: "Cancel",
   remove: "Remove",
+  addOne: "Add one",
   home: {
     page: "In-page workbook",
     noUnit: "No unit yet",

@@ -15,6 +15,7 @@ export const zhCN = {
   dismiss: "知道了",
   cancel: "取消",
   remove: "移除",
+  addOne: "增加一条",
   home: {
     page: "页内工作簿",
     noUnit: "未定单位",

@@ -1,6 +1,7 @@
 import { spawn, type ChildProcessWithoutNullStreams } from "node:child_process";
 import { join } from "node:path";
 import { columnLetters } from "../../src/sheet/address.ts";
+import type { SheetState } from "./sheet-state.ts";
 import type { WorkbookState } from "./workbook-state.ts";
 
 /** A workbook a line in, its results a line out. */
@@ -10,10 +11,10 @@ const opened = init(process.argv[1]);
 require("node:readline").createInterface({ input: process.stdin }).on("line", async (line) => {
   const excelize = await opened;
   const file = excelize.NewFile();
-  const sheets = JSON.parse(line);
+  const { sheets, only } = JSON.parse(line);
   for (const { name } of sheets) file.NewSheet(name);
   for (const { name, cells } of sheets) for (const [address, formula, value] of cells) formula === null ? file.SetCellValue(name, address, value) : file.SetCellFormula(name, address, formula);
-  const results = sheets.map(({ name, cells }) => cells.filter((cell) => cell[1] !== null).map(([address]) => {
+  const results = sheets.map(({ name, cells }) => cells.filter((cell) => cell[1] !== null && (only === null || only.includes(name))).map(([address]) => {
     const { value, error } = file.CalcCellValue(name, address, { RawCellValue: true });
     return [address, error ? "!" + error : value];
   }));
@@ -58,22 +59,24 @@ function ask(child: ChildProcessWithoutNullStreams, line: string): Promise<strin
 
 /**
  * Calculates every formula of the pretend workbook with excelize, an engine that nobody here wrote, and keeps the results
- * as Excel would. It runs in a process of its own (its loader uses a dynamic import, which jest refuses).
+ * as Excel would; those of the sheets of `only` where it names some. The engine is given no sheet that no formula looks at.
+ * It runs in a process of its own (its loader uses a dynamic import, which jest refuses).
  */
-export async function calculateBook(book: WorkbookState): Promise<void> {
+export async function calculateBook(book: WorkbookState, only: readonly string[] | null = null): Promise<void> {
   const { child, last } = (engine ??= openEngine());
-  const sheets = book.sheets.map((sheet) => ({
+  const needed = neededFor(book, only ? only.map((name) => book.sheet(name)) : book.sheets.filter(({ cells }) => [...cells.values()].some(({ formula }) => formula !== undefined)));
+  const sheets = needed.map((sheet) => ({
     name: sheet.name,
     cells: [...sheet.cells].flatMap(([key, { formula, value }]) => {
       const [row = 0, column = 0] = key.split(",").map(Number);
       return formula === undefined && value === undefined ? [] : [[`${columnLetters(column)}${row + 1}`, formula === undefined ? null : book.formulaOf(formula), value ?? null, key] as const];
     }),
   }));
-  book.stale = false;
-  const answer = last.then(() => ask(child, JSON.stringify(sheets)));
+  book.stale = only !== null;
+  const answer = last.then(() => ask(child, JSON.stringify({ sheets, only })));
   engine.last = answer.catch(() => undefined);
   const results = JSON.parse(await answer) as [string, string][][];
-  book.sheets.forEach((sheet, index) => {
+  needed.forEach((sheet, index) => {
     const byAddress = new Map(results[index]);
     for (const [address, , , key] of sheets[index]?.cells ?? []) {
       const cell = sheet.cells.get(key);
@@ -81,4 +84,17 @@ export async function calculateBook(book: WorkbookState): Promise<void> {
       if (cell?.formula !== undefined && result !== undefined) cell.result = result !== "" && Number.isFinite(Number(result)) ? Number(result) : result;
     }
   });
+}
+
+/** Sheets, and all that their formulas look at, directly or through others. */
+function neededFor(book: WorkbookState, sheets: readonly SheetState[]): SheetState[] {
+  const needed = new Set<SheetState>();
+  const waiting = [...sheets];
+  for (let sheet = waiting.pop(); sheet; sheet = waiting.pop()) {
+    if (needed.has(sheet)) continue;
+    needed.add(sheet);
+    const ids = new Set([...sheet.cells.values()].flatMap(({ formula = "" }) => [...formula.matchAll(/\[\[([^\]]+)\]\]!/g)].map(([, id = ""]) => id)));
+    waiting.push(...book.sheets.filter(({ id }) => ids.has(id)));
+  }
+  return [...needed];
 }

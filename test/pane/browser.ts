@@ -104,3 +104,11 @@ export async function write(page: Page): Promise<void> {
   await page.getByTestId("sheet-grid").waitFor();
   await page.waitForFunction(() => /已写入|Wrote|最新|up to date/.test(document.querySelector('[data-testid="status"]')?.textContent ?? ""));
 }
+
+/** Drops files or folders of this machine on the pane, as a hand does: the browser reads them itself. */
+export async function dropPaths(page: Page, pane: Page | Frame, paths: readonly string[]): Promise<void> {
+  const box = (await pane.getByTestId("source-input").boundingBox())!;
+  const input = await page.context().newCDPSession(page);
+  for (const type of ["dragEnter", "dragOver", "drop"] as const) await input.send("Input.dispatchDragEvent", { type, x: box.x + box.width / 2, y: box.y + box.height / 2, data: { items: [], files: [...paths], dragOperationsMask: 1 } });
+  await input.detach();
+}

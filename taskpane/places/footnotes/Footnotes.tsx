@@ -49,7 +49,7 @@ export function Footnotes() {
         ))}
       </ol>
       <div className="traced-actions">
-        <Button size="small" appearance="subtle" icon={<AddRegular />} onClick={() => setAdded(true)}>{words.add}</Button>
+        <Button size="small" appearance="subtle" icon={<AddRegular />} onClick={() => setAdded(true)}>{texts.addOne}</Button>
         <Button size="small" appearance="subtle" icon={<ArrowResetRegular />} data-testid="footnotes-reset" disabledFocusable={!standing.own || busy} onClick={() => void reset()}>{words.reset}</Button>
       </div>
       {remarksPending(state.work) && (

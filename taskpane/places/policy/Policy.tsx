@@ -7,6 +7,7 @@ import { exportPolicy, openPolicy } from "../../flow/roster.ts";
 import { knownCity } from "../../state/city.ts";
 import { usePane } from "../../shell/pane.ts";
 import { useCityTexts } from "../../texts/city/city-texts.ts";
+import { useTexts } from "../../texts/texts.ts";
 import { FileButton } from "../FileButton.tsx";
 import { PlainFindings } from "../PlainFindings.tsx";
 import { RuleCard } from "./RuleCard.tsx";
@@ -16,6 +17,7 @@ const newRule: SourceRule = { table: "disclosure", from: "provided" };
 
 /** Where the city's figures come from: rules in words, each open to change; files in and out; what is wrong with them. */
 export function Policy() {
+  const texts = useTexts();
   const words = useCityTexts().policy;
   const { state, desk, dispatch } = usePane();
   const [open, setOpen] = useState<number | null>(null);
@@ -55,7 +57,7 @@ export function Policy() {
           </li>
         ))}
       </ol>
-      <Button size="small" icon={<AddRegular />} onClick={add} data-testid="add-rule">{words.add}</Button>
+      <Button size="small" icon={<AddRegular />} onClick={add} data-testid="add-rule">{texts.addOne}</Button>
       <PlainFindings title={words.findings} findings={state.review?.policyFindings ?? []} testId="policy-findings" />
     </div>
   );

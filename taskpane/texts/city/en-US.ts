@@ -104,7 +104,6 @@ export const cityEn: CityTexts = {
     templateHint: "After one city's way: tables 三 and 四 summed, table 二 provided by the bureaus of justice, government services and finance. Put in the real names.",
     open: "Open settings",
     export: "Export settings",
-    add: "Add a rule",
     edit: (at) => `Edit rule ${at}`,
     remove: (at) => `Remove rule ${at}`,
     up: (at) => `Move rule ${at} up`,

@@ -100,7 +100,6 @@ export const cityZh = {
     templateHint: "模板照一个地级市的做法：表三、表四汇总，表二由司法、政务服务、财政等部门提供；单位名称请改成实际的。",
     open: "打开设置",
     export: "导出设置",
-    add: "增加一条",
     edit: (at: number) => `修改第 ${at} 条`,
     remove: (at: number) => `删除第 ${at} 条`,
     up: (at: number) => `第 ${at} 条上移`,

@@ -17,7 +17,6 @@ export const remarksEn: RemarkTexts = {
   footnotesHint: "How the figures were put together, as written to the sheet 附注. You may word them your own way.",
   footnote: (number) => `Footnote ${number}`,
   footnoteRemove: (number) => `Remove footnote ${number}`,
-  add: "Add one",
   reset: "Back to the generated ones",
   own: "reworded",
   generated: "generated",

@@ -16,7 +16,6 @@ export const remarksZh = {
   footnotesHint: "汇总说明，随工作簿写入“附注”表。可以改成本单位的措辞。",
   footnote: (number: number) => `附注第 ${number} 条`,
   footnoteRemove: (number: number) => `删除第 ${number} 条`,
-  add: "增加一条",
   reset: "恢复为自动生成",
   own: "已改写",
   generated: "自动生成",
