@@ -101,7 +101,7 @@ function headOf(last: number, counts: ReturnType<typeof countChecks>, language: 
   const header = (column: number, label: SheetText): PlanCell => ({ row: HEADER_ROW, column, value: say(label, language), style: "sideHeader" });
   return [
     { row: 0, column: CHECK_COLUMNS.rule, value: say("checks", language), style: "sideTitle" },
-    ...count(0, "total", `ROWS(${results})`, counts.total),
+    ...count(0, "total", `COUNTA(${results})`, counts.total),
     ...count(1, "errors", failing("error"), counts.errors),
     ...count(2, "warnings", failing("warning"), counts.warnings),
     ...count(3, "unknown", `SUMPRODUCT(--(LEFT(${results},1)="？"))`, counts.unknown),

@@ -4,6 +4,7 @@ import { blockSteps, type CellChange } from "./cells.ts";
 import { CHECKPOINT_DONE, checkpointColumn } from "./checkpoint.ts";
 import { compareSheet, restored, type Comparison } from "./compare.ts";
 import { contentOf, holds } from "./content.ts";
+import { followSheets, movedAddress, movedSteps } from "./follow.ts";
 import { freshSteps } from "./fresh.ts";
 import { lookOf } from "./look.ts";
 import { paintSteps } from "./paint.ts";
@@ -26,9 +27,11 @@ export interface PlannedSheet extends Pick<Comparison, "differences"> {
 }
 
 /** What a plan meets in a workbook, sheet by sheet; the hidden sheet is not spoken of. */
-export function* meetWorkbook(plan: WorkbookPlan, seen: SeenWorkbook): InParts<readonly PlannedSheet[]> {
-  const last = meetings.get(seen);
+export function* meetWorkbook(plan: WorkbookPlan, stands: SeenWorkbook): InParts<readonly PlannedSheet[]> {
+  const last = meetings.get(stands);
   if (last?.plan === plan) return last.sheets;
+  const { seen, moves } = followSheets(stands);
+  yield;
   const sheets: PlannedSheet[] = [];
   for (const meeting of arrange(plan, seen, readStore(seen)?.written ?? [])) {
     // Worked out here, once, for all that follows.
@@ -36,10 +39,11 @@ export function* meetWorkbook(plan: WorkbookPlan, seen: SeenWorkbook): InParts<r
     yield;
     lookOf(meeting.planned);
     yield;
-    sheets.push(meetSheet(meeting));
+    const met = meetSheet(meeting);
+    sheets.push(moves.has(met.target.toLowerCase()) ? { ...met, differences: met.differences.map((one) => ({ ...one, address: movedAddress(one.address, met.target, moves) })) } : met);
     yield;
   }
-  meetings.set(seen, { plan, sheets });
+  meetings.set(stands, { plan, sheets });
   return sheets;
 }
 
@@ -73,9 +77,10 @@ export interface WritePlan {
  * Plans a write: new sheets, changed cells and looks of sheets of ours, the hidden sheet. Sheets that the user changed
  * are left out unless `overwrite` names them. The checkpoint is the first step, its mark of completion the last.
  */
-export function* planWriteInParts(plan: WorkbookPlan, seen: SeenWorkbook, overwrite: readonly string[]): InParts<WritePlan> {
+export function* planWriteInParts(plan: WorkbookPlan, stands: SeenWorkbook, overwrite: readonly string[]): InParts<WritePlan> {
+  const sheets = yield* meetWorkbook(plan, stands);
+  const { seen, moves } = followSheets(stands);
   const store = readStore(seen);
-  const sheets = yield* meetWorkbook(plan, seen);
   const allowed = new Set(overwrite);
   const skipped = sheets.filter((sheet) => sheet.state === "changed-by-user" && !allowed.has(sheet.sheet) && !allowed.has(sheet.target));
   const fresh = sheets.filter((sheet) => !sheet.comparison);
@@ -107,17 +112,20 @@ export function* planWriteInParts(plan: WorkbookPlan, seen: SeenWorkbook, overwr
   const checkpoint = checkpointColumn(undo);
   const old = store?.columns[STORE.checkpoint] ?? [];
   const openStore: Step[] = store ? [] : [{ do: "add", sheet: STORE.sheet }, { do: "view", sheet: STORE.sheet, visibility: "veryHidden" }];
+  const steps: Step[] = [
+    ...openStore,
+    ...columnSteps(STORE.checkpoint, old, checkpoint),
+    ...(yield* freshSteps(fresh.map((sheet) => sheet.meeting.planned))),
+    ...(yield* updateAll(updated, "forward")),
+    ...mark("forward"),
+    ...storeSteps(store?.columns ?? [], columns),
+    ...columnSteps(STORE.checkpoint, checkpoint.slice(0, 1), [CHECKPOINT_DONE]),
+  ];
+  const rollback: Step[] = [...undo, ...(store ? columnSteps(STORE.checkpoint, checkpoint, old.map((value) => restored(value, false))) : [])];
   return {
-    steps: [
-      ...openStore,
-      ...columnSteps(STORE.checkpoint, old, checkpoint),
-      ...(yield* freshSteps(fresh.map((sheet) => sheet.meeting.planned))),
-      ...(yield* updateAll(updated, "forward")),
-      ...mark("forward"),
-      ...storeSteps(store?.columns ?? [], columns),
-      ...columnSteps(STORE.checkpoint, checkpoint.slice(0, 1), [CHECKPOINT_DONE]),
-    ],
-    rollback: [...undo, ...(store ? columnSteps(STORE.checkpoint, checkpoint, old.map((value) => restored(value, false))) : [])],
+    // The checkpoint keeps its steps as they were written: undo follows what was inserted until then.
+    steps: movedSteps(steps, moves),
+    rollback: movedSteps(rollback, moves),
     written: [...fresh, ...updated].map((sheet) => sheet.target),
     skipped: left.map((sheet) => sheet.target),
     dropped: dropped.map(({ name }) => name),

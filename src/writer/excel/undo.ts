@@ -1,4 +1,5 @@
 import { SHEET_ID_NAME } from "../../sheet/unit-sheet.ts";
+import { followSheets, movedSteps } from "./follow.ts";
 import type { Matrix } from "./content.ts";
 import { changedPlaces } from "./record.ts";
 import { hasSheet, readStore, seenSheet, STORE, type SeenWorkbook } from "./seen.ts";
@@ -13,7 +14,8 @@ export const sheetsOfCheckpoint = (seen: SeenWorkbook): string[] => [...new Set(
  * What the user has typed since the write stays: a cell that no longer holds what was written is left alone, an added
  * sheet with such a cell is kept. A write that was never completed is taken back as a whole.
  */
-export function planUndo(seen: SeenWorkbook): Step[] | undefined {
+export function planUndo(stands: SeenWorkbook): readonly Step[] | undefined {
+  const { seen, moves } = followSheets(stands);
   const store = readStore(seen);
   if (!store?.checkpoint) return undefined;
   const { steps, pending } = store.checkpoint;
@@ -37,7 +39,7 @@ export function planUndo(seen: SeenWorkbook): Step[] | undefined {
     if (step.do === "calculation") return pending ? [step] : [];
     return step.do === "cells" && changed.has(step.sheet) ? [sparing(step, changed.get(step.sheet)!)] : [step];
   });
-  return [...possibleSteps(back, seen), ...forgetSteps(store.columns[STORE.checkpoint]!.length, back, seen)];
+  return movedSteps([...possibleSteps(back, seen), ...forgetSteps(store.columns[STORE.checkpoint]!.length, back, seen)], moves);
 }
 
 function sparing(step: Extract<Step, { do: "cells" }>, isChanged: (row: number, column: number) => boolean): Step {
