@@ -47,8 +47,8 @@ export function MemberTable({ members, inWorkbook, year, accepted, onCount }: Me
               <tr key={key}>
                 <td className="member-count"><input type="checkbox" data-testid="member-counted" checked={isCounted(member)} aria-label={words.countUnit(name)} onChange={(event) => onCount(key, event.target.checked)} /></td>
                 <th scope="row">{name}{error > 0 && <span className="count count-error">{texts.check.errors(error)}</span>}</th>
-                <td>{member.report.year ?? "—"}{year !== "" && String(member.report.year) !== year && <span className="count count-warning">{words.otherYear}</span>}</td>
-                <td>{isWritten(member) ? words.inWorkbook : words.inPane}</td>
+                <td className="member-fact">{member.report.year ?? "—"}{year !== "" && String(member.report.year) !== year && <span className="count count-warning">{words.otherYear}</span>}</td>
+                <td className="member-fact">{isWritten(member) ? words.inWorkbook : words.inPane}</td>
               </tr>
             );
           })}

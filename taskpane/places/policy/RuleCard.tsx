@@ -23,7 +23,7 @@ export function RuleCard({ rule, at, of, year, onEdit, onMove, onRemove }: RuleC
   const rows = labels(rowChoices(rule, year), rule.rows);
   const columns = labels(columnChoices(rule, year), rule.columns);
   const figures = Object.keys(rule.values ?? {}).length;
-  const terms = [rule.scope, rule.since, ...(rule.documents ?? []), rule.note, figures > 0 ? `${figures}` : undefined].filter(Boolean).join(" · ");
+  const terms = [rule.scope, rule.since, ...(rule.documents ?? []), rule.note, figures > 0 ? words.given(figures) : undefined].filter(Boolean).join(" · ");
   const source = rule.from === "provided" ? `${words.provided} · ${rule.provider || "？"}` : `${words.summed} · ${rule.kinds ? rule.kinds.map((kind) => unitKindLabels[kind]).join("、") : words.everyone}`;
   return (
     <div className={`rule rule-${rule.from}`}>

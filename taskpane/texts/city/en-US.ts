@@ -119,6 +119,7 @@ export const cityEn: CityTexts = {
     provided: "Provided",
     kinds: "Only over these kinds (none chosen: all)",
     everyone: "all units that count",
+    given: (count) => `${many(count, "figure")} entered`,
     provider: "Provider",
     providerMissing: "Please name the provider; without it the rule does nothing.",
     providerUnknown: "This unit is not on the roster. Please check the name.",

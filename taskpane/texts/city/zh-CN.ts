@@ -115,6 +115,7 @@ export const cityZh = {
     provided: "提供",
     kinds: "只汇总这些类别（不选就是全部）",
     everyone: "全部计入的单位",
+    given: (count: number) => `已填 ${count} 个数`,
     provider: "提供单位",
     providerMissing: "请填写提供单位；没有填写的一条不起作用。",
     providerUnknown: "名册里没有这个单位，请核对名称。",
