@@ -3,13 +3,44 @@ import { readBack } from "../../src/sheet/read-back.ts";
 import { undoStep } from "../../taskpane/flow/undo.ts";
 import { consolidateReports, writeReports } from "../../taskpane/flow/write.ts";
 import { memberKeys } from "../../taskpane/state/members.ts";
+import { textsOf, type ProblemCode } from "../../taskpane/texts/texts.ts";
+import type { Fault } from "../excel-host/excel-server.ts";
 import { openPane, texts } from "./pane-bench.ts";
+import { openBench } from "./support.ts";
 
 const units = ["示例市教育局", "示例市财政局", "示例市公安局"];
 
 let pane: ReturnType<typeof openPane>;
 beforeEach(() => { pane = openPane(); });
 afterEach(() => expect(pane.excel.unknown).toEqual([]));
+
+describe("what Excel may answer instead of writing", () => {
+  const faults: readonly (readonly [string, Fault, ProblemCode])[] = [
+    ["a cell is being edited", { kind: "code", code: 5004 }, "cell-edit"],
+    ["too much at once", { kind: "code", code: 5102 }, "connection"],
+    ["the request is too large", { kind: "code", code: 5103 }, "too-large"],
+    ["the answer is too large", { kind: "code", code: 5104 }, "too-large"],
+    ["nothing may be written", { kind: "code", code: 7000 }, "no-permission"],
+    ["it hangs", { kind: "hang" }, "connection"],
+    ["it stops midway", { kind: "half", code: "GeneralException" }, "unknown"],
+    ["a sheet is protected meanwhile", { kind: "half", code: "AccessDenied" }, "protected"],
+  ];
+
+  it.each(faults)("is said in words that tell what to do, and the same button succeeds afterwards: %s", async (_, fault, code) => {
+    pane = openPane(openBench(undefined, 8, 700));
+    const { desk, read, book, excel } = pane;
+    await read("市教育局");
+    const before = book.snapshot();
+    // The workbook is looked at, then written.
+    excel.failAt(2, fault);
+    await writeReports(desk);
+    expect([pane.state().problem?.code, pane.state().progress, book.snapshot()]).toEqual([code, null, before]);
+    for (const language of ["zh-CN", "en-US"] as const) expect(textsOf[language].problems[code].advice).not.toBe("");
+    excel.clearFaults();
+    await writeReports(desk);
+    expect([pane.problem(), pane.sheets()]).toEqual([null, ["Sheet1", "目录", units[0], "校验", "来源"]]);
+  }, 60_000);
+});
 
 describe("the pane's flows in Excel", () => {
   it("writes a unit, finds nothing to write the second time, consolidates three, and takes it all back", async () => {
