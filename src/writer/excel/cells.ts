@@ -1,5 +1,6 @@
 import type { PlanArea } from "../../sheet/plan.ts";
 import { canonical, type Matrix, type PlannedCell } from "./content.ts";
+import { atOnce, CELLS_A_PART, type InParts } from "./in-parts.ts";
 import type { Step } from "./step.ts";
 
 /** Rows of change this near to each other are one block: nulls between them cost less than a block. */
@@ -16,9 +17,14 @@ export interface CellChange {
 }
 
 /** Few blocks that hold all changes; null stands where a cell is to be left alone. */
-export function blockSteps(sheet: string, changes: readonly CellChange[]): Step[] {
+export const blockSteps = (sheet: string, changes: readonly CellChange[]): Step[] => atOnce(blocksInParts(sheet, changes));
+
+/** `blockSteps`, in parts where there are many changes. */
+export function* blocksInParts(sheet: string, changes: readonly CellChange[]): InParts<Step[]> {
   const byRow = new Map<number, CellChange[]>();
+  let count = 0;
   for (const change of changes) {
+    if (++count % CELLS_A_PART === 0) yield;
     const cells = byRow.get(change.row);
     if (cells) cells.push(change);
     else byRow.set(change.row, [change]);
@@ -28,6 +34,8 @@ export function blockSteps(sheet: string, changes: readonly CellChange[]): Step[
   let text = 0;
   for (const row of [...byRow.keys()].sort((a, b) => a - b)) {
     const cells = byRow.get(row)!;
+    count += cells.length;
+    if (count > CELLS_A_PART) yield void (count = 0);
     const columns = cells.map((cell) => cell.column);
     const length = cells.reduce((sum, cell) => sum + String(cell.input).length + 3, 0);
     const wider: PlanArea = { top: area?.top ?? row, bottom: row, left: Math.min(area?.left ?? Infinity, ...columns), right: Math.max(area?.right ?? 0, ...columns) };
@@ -42,7 +50,12 @@ export function blockSteps(sheet: string, changes: readonly CellChange[]): Step[
       text = length;
     }
   }
-  return blocks.map((cells) => toBlock(sheet, cells));
+  const steps: Step[] = [];
+  for (const cells of blocks) {
+    steps.push(toBlock(sheet, cells));
+    yield;
+  }
+  return steps;
 }
 
 function toBlock(sheet: string, cells: readonly CellChange[]): Step {

@@ -1,4 +1,5 @@
 import type { PlanArea, PlanValue, SheetPlan } from "../../sheet/plan.ts";
+import { atOnce, CELLS_A_PART, type InParts } from "./in-parts.ts";
 
 /** What `Range.formulas` takes and gives: formulas begin with `=`, null leaves a cell alone, "" empties it. */
 export type Matrix = PlanValue[][];
@@ -27,15 +28,20 @@ type Content = readonly (readonly (PlannedCell | undefined)[])[];
 const contents = new WeakMap<SheetPlan["cells"], Content>();
 
 /** The planned cells by row and column, up to the last planned one; undefined where nothing is planned. */
-export function contentOf({ cells }: SheetPlan): Content {
-  const content = contents.get(cells) ?? makeContent(cells);
+export const contentOf = (sheet: Pick<SheetPlan, "cells">): Content => atOnce(contentInParts(sheet));
+
+/** `contentOf`, in parts where the sheet is long. */
+export function* contentInParts({ cells }: Pick<SheetPlan, "cells">): InParts<Content> {
+  const content = contents.get(cells) ?? (yield* makeContent(cells));
   contents.set(cells, content);
   return content;
 }
 
-function makeContent(planned: SheetPlan["cells"]): Content {
+function* makeContent(planned: SheetPlan["cells"]): InParts<Content> {
   const rows: (PlannedCell | undefined)[][] = [];
+  let count = 0;
   for (const { row, column, formula, value } of planned) {
+    if (++count % CELLS_A_PART === 0) yield;
     const cells = (rows[row] ??= []);
     if (formula !== undefined) cells[column] = { input: `=${formula}`, text: false };
     else if (typeof value === "string") cells[column] = { input: guardText(value), text: true };

@@ -1,5 +1,5 @@
 import type { SheetPlan } from "../../sheet/plan.ts";
-import { blockSteps, changesOver } from "./cells.ts";
+import { blocksInParts, changesOver } from "./cells.ts";
 import { contentOf } from "./content.ts";
 import type { InParts } from "./in-parts.ts";
 import { lookOf, type SheetLook } from "./look.ts";
@@ -24,16 +24,15 @@ interface Filled extends Making {
 const nameless = (look: SheetLook): SheetLook => ({ ...look, names: [] });
 
 /** Steps that change the look and contents of a sheet that stands, from those of another (or nothing) to its own. */
-function fillSteps({ sheet, look, content, base }: Making): Step[] {
+function* fillSteps({ sheet, look, content, base }: Making): InParts<Step[]> {
   const to = nameless(look);
   const from = base && nameless(base.look);
-  return [
-    ...unmergeSteps(sheet.name, from, to),
-    ...linkSteps(sheet.name, from, to),
-    ...paintSteps(sheet.name, from, to),
-    ...blockSteps(sheet.name, changesOver(content, base?.content)),
-    ...structureSteps(sheet.name, from, to),
-  ];
+  const before = [...unmergeSteps(sheet.name, from, to), ...linkSteps(sheet.name, from, to), ...paintSteps(sheet.name, from, to)];
+  yield;
+  const changes = changesOver(content, base?.content);
+  yield;
+  const blocks = yield* blocksInParts(sheet.name, changes);
+  return [...before, ...blocks, ...structureSteps(sheet.name, from, to)];
 }
 
 const weigh = (steps: readonly Step[]): number => steps.reduce((sum, step) => sum + bytesOf(step), 0);
@@ -44,20 +43,20 @@ function* makeAll(sheets: readonly SheetPlan[]): InParts<Filled[]> {
   const bases: Base[] = [];
   const all: Filled[] = [];
   for (const sheet of sheets) {
-    all.push(makeOne({ sheet, look: lookOf(sheet), content: contentOf(sheet) }, bases));
+    all.push(yield* makeOne({ sheet, look: lookOf(sheet), content: contentOf(sheet) }, bases));
     yield;
   }
   return all;
 }
 
-function makeOne(plain: Making, bases: Base[]): Filled {
+function* makeOne(plain: Making, bases: Base[]): InParts<Filled> {
   const isUnit = plain.sheet.kind === "unit";
   for (const { making, weight } of isUnit ? bases : []) {
     const copy: Making = { ...plain, base: making };
-    const steps = fillSteps(copy);
+    const steps = yield* fillSteps(copy);
     if (weigh(steps) < weight / 2) return { ...copy, steps };
   }
-  const filled = { ...plain, steps: fillSteps(plain) };
+  const filled = { ...plain, steps: yield* fillSteps(plain) };
   if (isUnit) bases.push({ making: plain, weight: weigh(filled.steps) });
   return filled;
 }

@@ -4,6 +4,9 @@
  */
 export type InParts<T> = Generator<undefined, T, undefined>;
 
+/** Cells after which work on a long sheet may be paused: a few milliseconds. */
+export const CELLS_A_PART = 8_000;
+
 /** Runs it to its end without a pause. */
 export function atOnce<T>(work: InParts<T>): T {
   for (;;) {

@@ -1,7 +1,8 @@
 import { quoteSheet } from "../../sheet/address.ts";
 import type { PlanArea, PlanConditionalFormat, PlanInputMessage, PlanName, PlanPrint, SheetPlan } from "../../sheet/plan.ts";
 import type { StyleName } from "../../sheet/styles.ts";
-import { coverCells, coverRectangles, runsOfEqual } from "./rectangles.ts";
+import { atOnce, CELLS_A_PART, type InParts } from "./in-parts.ts";
+import { coverInParts, coverRectangles, runsOfEqual } from "./rectangles.ts";
 import type { StepArea } from "./step.ts";
 
 /** Style and number format of an area of planned cells; `""` for cells that are planned without a style. */
@@ -49,19 +50,31 @@ export function lookOf(sheet: SheetPlan): SheetLook {
   return look;
 }
 
+/** `lookOf`, in parts where the sheet is long. */
+export function* lookInParts(sheet: SheetPlan): InParts<SheetLook> {
+  yield* styledInParts(sheet.cells);
+  return lookOf(sheet);
+}
+
 /** Areas of planned cells that look alike. */
-export function styledAreas(cells: SheetPlan["cells"]): readonly StyledArea[] {
-  const areas = styledOf.get(cells) ?? coverStyles(cells);
+export const styledAreas = (cells: SheetPlan["cells"]): readonly StyledArea[] => atOnce(styledInParts(cells));
+
+function* styledInParts(cells: SheetPlan["cells"]): InParts<readonly StyledArea[]> {
+  const areas = styledOf.get(cells) ?? (yield* coverStyles(cells));
   styledOf.set(cells, areas);
   return areas;
 }
 
-function coverStyles(cells: SheetPlan["cells"]): StyledArea[] {
-  const areas = coverCells(cells, ({ style = "", numberFormat }) => (numberFormat === undefined ? style : `${style}|${numberFormat}`));
-  return areas.map(({ area, value }): StyledArea => {
+function* coverStyles(cells: SheetPlan["cells"]): InParts<StyledArea[]> {
+  const covered = yield* coverInParts(cells, ({ style = "", numberFormat }) => (numberFormat === undefined ? style : `${style}|${numberFormat}`));
+  const areas: StyledArea[] = [];
+  for (const { area, value } of covered) {
     const [style, ...format] = value.split("|");
-    return [...toStepArea(area), style as StyleName | "", format.join("|")];
-  });
+    areas.push([...toStepArea(area), style as StyleName | "", format.join("|")]);
+    if (areas.length % CELLS_A_PART === 0) yield;
+  }
+  yield;
+  return areas;
 }
 
 function makeLook(sheet: SheetPlan): SheetLook {
@@ -72,7 +85,7 @@ function makeLook(sheet: SheetPlan): SheetLook {
     heights: heightsOf(sheet),
     conditional: sheet.conditionalFormats,
     messages: joinMessages(sheet.inputMessages),
-    links: sheet.cells.flatMap(({ row, column, link, value, formula }) => (link ? [[row, column, `${quoteSheet(link.sheet)}!${link.address}`, formula === undefined && (value ?? "") === ""] as const] : [])),
+    links: sheet.cells.filter(({ link }) => link).map(({ row, column, link, value, formula }) => [row, column, `${quoteSheet(link!.sheet)}!${link!.address}`, formula === undefined && (value ?? "") === ""] as const),
     names: sheet.names,
     freeze: [sheet.freeze?.rows ?? 0, sheet.freeze?.columns ?? 0],
     filter: sheet.filter && toStepArea(sheet.filter),

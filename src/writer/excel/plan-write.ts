@@ -3,14 +3,14 @@ import { arrange, type Meeting } from "./arrange.ts";
 import { blockSteps, type CellChange } from "./cells.ts";
 import { CHECKPOINT_DONE, checkpointColumn } from "./checkpoint.ts";
 import { compareSheet, restored, type Comparison } from "./compare.ts";
-import { contentOf, holds } from "./content.ts";
+import { contentInParts, contentOf, holds } from "./content.ts";
 import { followSheets, movedAddress, movedSteps } from "./follow.ts";
 import { freshSteps } from "./fresh.ts";
-import { lookOf } from "./look.ts";
+import { lookInParts } from "./look.ts";
 import { paintSteps } from "./paint.ts";
 import { atOnce, type InParts } from "./in-parts.ts";
 import { hasSheet, readStore, seenSheet, STORE, type SeenWorkbook } from "./seen.ts";
-import { recordColumn, recordSheet, type Written } from "./record.ts";
+import { recordColumn, recordInParts, type Written } from "./record.ts";
 import type { Step } from "./step.ts";
 import { linkSteps, structureSteps, unmergeSteps } from "./structure.ts";
 
@@ -35,9 +35,9 @@ export function* meetWorkbook(plan: WorkbookPlan, stands: SeenWorkbook): InParts
   const sheets: PlannedSheet[] = [];
   for (const meeting of arrange(plan, seen, readStore(seen)?.written ?? [])) {
     // Worked out here, once, for all that follows.
-    contentOf(meeting.planned);
+    yield* contentInParts(meeting.planned);
     yield;
-    lookOf(meeting.planned);
+    yield* lookInParts(meeting.planned);
     yield;
     const met = meetSheet(meeting);
     sheets.push(moves.has(met.target.toLowerCase()) ? { ...met, differences: met.differences.map((one) => ({ ...one, address: movedAddress(one.address, met.target, moves) })) } : met);
@@ -96,7 +96,7 @@ export function* planWriteInParts(plan: WorkbookPlan, stands: SeenWorkbook, over
   const known = kept.map((one) => (unmarked.includes(one) ? { ...one, look: { ...one.look, tabColour: DROPPED } } : one));
   const recorded: Written[number][] = [...known];
   for (const sheet of sheets.filter((one) => !left.includes(one))) {
-    recorded.push(recordSheet(sheet.meeting.planned));
+    recorded.push(yield* recordInParts(sheet.meeting.planned));
     yield;
   }
   const record = recordColumn(recorded);

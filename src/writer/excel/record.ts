@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { PlanValue, SheetPlan } from "../../sheet/plan.ts";
 import { canonical, contentOf, hashText, type PlannedCell } from "./content.ts";
+import { atOnce, CELLS_A_PART, type InParts } from "./in-parts.ts";
 import { eachPlace, lookOf, placeKey, type SheetLook } from "./look.ts";
 import { packJson, unpackJson } from "./packed-text.ts";
 
@@ -19,27 +20,53 @@ export type Written = readonly WrittenSheet[];
 
 const MOST_MARKED_CELLS = 15_000;
 
-export function recordSheet(sheet: SheetPlan): WrittenSheet {
+export const recordSheet = (sheet: SheetPlan): WrittenSheet => atOnce(recordInParts(sheet));
+
+/** `recordSheet`, in parts where the sheet is long. */
+export function* recordInParts(sheet: SheetPlan): InParts<WrittenSheet> {
   const look = lookOf(sheet);
   const content = contentOf(sheet);
-  const guarded = content.flatMap((cells, row) => cells.flatMap((cell, column) => (cell?.text && String(cell.input).startsWith("'=") ? [[row, column] as const] : [])));
+  const guarded: (readonly [row: number, column: number])[] = [];
+  let count = 0;
+  for (const [row, cells] of content.entries()) {
+    cells.forEach((cell, column) => cell?.text && String(cell.input).startsWith("'=") && guarded.push([row, column]));
+    count += cells.length;
+    if (count > CELLS_A_PART) yield void (count = 0);
+  }
   const base = { id: sheet.id, name: sheet.name, look, guarded, grain: sheet.cells.length > MOST_MARKED_CELLS ? "row" : "cell" } as const;
-  return { ...base, marks: marksOf(base, (row, column) => spell(content[row]?.[column])) };
+  return { ...base, marks: yield* marksInParts(base, (row, column) => spell(content[row]?.[column])) };
 }
 
 const spell = (cell: PlannedCell | undefined): string => (cell ? canonical(cell.input, cell.text) : "");
 
 /** Marks of what stands at the places of a written sheet; an empty place has the mark 0. */
-export function marksOf(sheet: Pick<WrittenSheet, "look" | "grain">, at: (row: number, column: number) => string): number[] {
+export const marksOf = (sheet: Pick<WrittenSheet, "look" | "grain">, at: (row: number, column: number) => string): number[] => atOnce(marksInParts(sheet, at));
+
+function* marksInParts(sheet: Pick<WrittenSheet, "look" | "grain">, at: (row: number, column: number) => string): InParts<number[]> {
   const mark = (text: string) => (text === "" ? 0 : hashText(text));
   if (sheet.grain === "cell") {
     const marks: number[] = [];
     eachPlace(sheet.look, (row, column) => marks.push(mark(at(row, column))));
     return marks;
   }
-  const rows: string[][] = [];
-  eachPlace(sheet.look, (row, column) => ((rows[row] ??= [])[column] = at(row, column)));
-  return Array.from(rows, (cells) => mark(cells ? cells.join("\u0001") : ""));
+  const rows: number[][] = [];
+  let count = 0;
+  for (const area of sheet.look.styled) {
+    eachPlace({ styled: [area] }, (row, column) => {
+      (rows[row] ??= []).push(column);
+      count += 1;
+    });
+    if (count > CELLS_A_PART) yield void (count = 0);
+  }
+  const marks: number[] = [];
+  for (let row = 0; row < rows.length; row++) {
+    const texts: string[] = [];
+    for (const column of rows[row] ?? []) texts[column] = at(row, column);
+    marks.push(mark(texts.join("\u0001")));
+    count += texts.length;
+    if (count > CELLS_A_PART) yield void (count = 0);
+  }
+  return marks;
 }
 
 /** Places whose content is no longer what was written, given what stands there now; on long lists, whole rows. */

@@ -1,4 +1,5 @@
 import type { PlanArea } from "../../sheet/plan.ts";
+import { atOnce, CELLS_A_PART, type InParts } from "./in-parts.ts";
 
 export interface ValuedCell<T> {
   readonly row: number;
@@ -24,9 +25,14 @@ interface Placed {
 }
 
 /** `coverRectangles` of cells whose value is said by `valueOf`. */
-export function coverCells<C extends Placed, T>(cells: Iterable<C>, valueOf: (cell: C) => T): ValuedArea<T>[] {
+export const coverCells = <C extends Placed, T>(cells: Iterable<C>, valueOf: (cell: C) => T): ValuedArea<T>[] => atOnce(coverInParts(cells, valueOf));
+
+/** `coverCells`, in parts where there are many. */
+export function* coverInParts<C extends Placed, T>(cells: Iterable<C>, valueOf: (cell: C) => T): InParts<ValuedArea<T>[]> {
   const rows = new Map<number, C[]>();
+  let count = 0;
   for (const cell of cells) {
+    if (++count % CELLS_A_PART === 0) yield;
     const row = rows.get(cell.row);
     if (row) row.push(cell);
     else rows.set(cell.row, [cell]);
@@ -35,6 +41,8 @@ export function coverCells<C extends Placed, T>(cells: Iterable<C>, valueOf: (ce
   let open = new Map<number, { left: number; right: number; top: number; bottom: number; value: T }>();
   for (const row of [...rows.keys()].sort((a, b) => a - b)) {
     const next: typeof open = new Map();
+    count += rows.get(row)!.length;
+    if (count > CELLS_A_PART) yield void (count = 0);
     // Runs of one row begin in different columns.
     for (const run of runsOf(rows.get(row)!, valueOf)) {
       const above = open.get(run.left);
@@ -47,6 +55,7 @@ export function coverCells<C extends Placed, T>(cells: Iterable<C>, valueOf: (ce
     for (const rest of open.values()) done.push(close(rest));
     open = next;
   }
+  yield;
   return [...done, ...[...open.values()].map(close)];
 }
 
