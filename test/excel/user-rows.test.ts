@@ -21,19 +21,14 @@ const [before, after] = [cityOf(2), cityOf(77)];
 
 type Edit = readonly [sheet: string, axis: "rows" | "columns", at: number, count?: number];
 /** Where the tables stand: 二 rows 5 to 18, 三 from 20, 四 at the end; the ledger's units from row 4. */
+const [first, second, third] = units as [string, string, string];
 const edits: readonly (readonly [name: string, edits: readonly Edit[]])[] = [
-  ["a row in 表二", [[unit, "rows", 6]]],
-  ["a row in 表三", [[unit, "rows", 26]]],
-  ["rows in 表三's header and its end", [[unit, "rows", 21], [unit, "rows", 47, 2]]],
-  ["a row between the headings and the figures of 表四", [[unit, "rows", lastRow(unit)]]],
-  ["rows above everything", [[unit, "rows", 0, 2]]],
-  ["a column among the figures", [[unit, "columns", 9]]],
-  ["a column before everything", [[unit, "columns", 0]]],
-  ["rows and a column together", [[unit, "rows", 40], [unit, "rows", 8, 3], [unit, "columns", 12]]],
+  ["a row in 表二, in 表三, between the headings and the figures of 表四", [[first, "rows", 6], [second, "rows", 26], [third, "rows", lastRow(third)]]],
+  ["rows in 表三's header and at its end, above everything, a column among the figures", [[first, "rows", 21], [first, "rows", 47, 2], [second, "rows", 0, 2], [third, "columns", 9]]],
+  ["a column before everything, rows and a column together", [[first, "columns", 0], [second, "rows", 40], [second, "rows", 8, 3], [second, "columns", 12]]],
   ["rows and a column in the city's sheet", [[CITY, "rows", 30], [CITY, "rows", 7], [CITY, "columns", 10]]],
-  ["rows in the ledger", [[LEDGER, "rows", 5], [LEDGER, "rows", 0]]],
-  ["columns in the ledger", [[LEDGER, "columns", 20, 2], [LEDGER, "columns", 3]]],
-  ["something everywhere", [[unit, "rows", 24], [CITY, "rows", 24], [LEDGER, "rows", 6], [units[0]!, "columns", 8], [LEDGER, "columns", 40], ["目录", "rows", 2]]],
+  ["rows and columns in the ledger", [[LEDGER, "rows", 5], [LEDGER, "rows", 0], [LEDGER, "columns", 20, 2], [LEDGER, "columns", 3]]],
+  ["something everywhere", [[second, "rows", 24], [CITY, "rows", 24], [LEDGER, "rows", 6], [first, "columns", 8], [LEDGER, "columns", 40], ["目录", "rows", 2]]],
 ];
 
 function lastRow(name: string): number {
