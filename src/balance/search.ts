@@ -1,6 +1,6 @@
 import type { Bounds, Fuel } from "./propagate.ts";
 import { chooseRow } from "./row.ts";
-import { isRow, type Row, type System } from "./system.ts";
+import { constraintsOf, isRow, type Row, type System } from "./system.ts";
 
 export interface Backbone {
   /** Variables that have one value in every assignment. */
@@ -85,8 +85,7 @@ function findAssignment(bounds: Bounds, part: Part, fuel: Fuel): Found {
  * figures of a strip therefore cost nothing, however many placements they have. Leaves `bounds` as they were.
  */
 export function findBackbone(system: System, bounds: Bounds, variables: readonly number[], fuel: Fuel): Backbone {
-  const touched = new Set(variables.flatMap((variable) => system.touching[variable]!));
-  const part: Part = { variables, rows: [...touched].map((index) => system.constraints[index]!).filter(isRow) };
+  const part: Part = { variables, rows: [...constraintsOf(system, variables)].map((index) => system.constraints[index]!).filter(isRow) };
   const first = findAssignment(bounds, part, fuel);
   if (first === "none") return { forced: new Map(), state: "contradiction" };
   if (first === "exhausted") return { forced: new Map(), state: "exhausted" };

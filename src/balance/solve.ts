@@ -3,7 +3,7 @@ import { placeTokens } from "./place.ts";
 import { createBounds, type Bounds, type Fuel } from "./propagate.ts";
 import type { Puzzle, Solution, Strip } from "./puzzle.ts";
 import { findBackbone } from "./search.ts";
-import { buildSystem, isRow, type System } from "./system.ts";
+import { buildSystem, constraintsOf, isRow, type System } from "./system.ts";
 
 const DEFAULT_BUDGET = 4_000;
 
@@ -41,13 +41,6 @@ function connect(system: System, variables: readonly number[], isFixed: (variabl
     groups.push(group.sort((a, b) => a - b));
   }
   return groups.sort((a, b) => a.length - b.length);
-}
-
-/** The constraints that contain any of the variables. */
-function constraintsOf(system: System, variables: readonly number[]): Iterable<number> {
-  const touched = new Set<number>();
-  for (const variable of variables) for (const index of system.touching[variable]!) touched.add(index);
-  return touched;
 }
 
 /** One connected part: what propagation decides, then the search over what is left. */

@@ -114,3 +114,10 @@ export function buildSystem(puzzle: Puzzle, known: ReadonlyMap<CellId, number>, 
     touching,
   };
 }
+
+/** The constraints that contain any of the variables. */
+export function constraintsOf(system: System, variables: readonly number[]): ReadonlySet<number> {
+  const touched = new Set<number>();
+  for (const variable of variables) for (const index of system.touching[variable]!) touched.add(index);
+  return touched;
+}

@@ -92,8 +92,16 @@ function tornTitle(lines: readonly PrintedLine[], at: number): Title | undefined
     const line = lines[next]!;
     if (line.prose || line.text.length > 40 || /[:>|]|^[一二三四五六]、/.test(line.text)) return undefined;
     text += line.text;
-    const title = next > at && /信息公开|政务公开/.test(text) ? titleIn(text, lines, at) : undefined;
+    const title = next > at && text.includes("公开") && /信息公开|政务公开/.test(text) ? titleIn(text, lines, at) : undefined;
     if (title && title.unit !== "" && UNIT_END.test(title.unit)) return title;
+  }
+  return undefined;
+}
+
+function firstTornTitle(lines: readonly PrintedLine[]): Title | undefined {
+  for (let at = 0; at < lines.length; at++) {
+    const title = tornTitle(lines, at);
+    if (title) return title;
   }
   return undefined;
 }
@@ -156,7 +164,7 @@ function findTitle(head: readonly PrintedLine[]): Title | undefined {
   const above = section < 0 ? head : head.slice(0, section);
   const titles = above.map((_, at) => titleOf(above, at)).filter((title) => title !== undefined);
   const named = titles.filter((candidate) => candidate.unit !== "").pop();
-  const torn = named ? undefined : above.map((_, at) => tornTitle(above, at)).find((candidate) => candidate !== undefined);
+  const torn = named ? undefined : firstTornTitle(above);
   return named ?? torn ?? titles[0];
 }
 

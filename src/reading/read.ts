@@ -301,7 +301,7 @@ const MOST_TABLES = 900;
 
 /** More than one report's tables share a budget for lost cells: a table needs some dozen nodes, hopeless noise any number. */
 const MANY_TABLES = 6;
-const ALL_NODES = 10_000;
+const ALL_NODES = 6_000;
 
 /**
  * Reads a source into reports. Any source has a reading; nothing is invented and no printed number of a table

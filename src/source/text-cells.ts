@@ -12,7 +12,7 @@ export function splitMarked(raw: string, mark: string): { raw: string; from: num
     if (raw[at] === '"') quoted = !quoted;
     if (at < raw.length && (quoted || raw[at] !== mark)) continue;
     const cell = raw.slice(from, at);
-    const bare = /^"(.*)"$/.exec(cell)?.[1];
+    const bare = cell[0] === '"' ? /^"(.*)"$/.exec(cell)?.[1] : undefined;
     cells.push(bare === undefined ? { raw: cell, from } : { raw: bare, from: from + 1 });
     from = at + 1;
   }
