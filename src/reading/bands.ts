@@ -57,7 +57,7 @@ export interface BandLayout {
 }
 
 /** Lays out every band of a found table by what stands above its first row, with what is to be said of its headings. */
-export function layOutBands(found: FoundRows, chain: readonly Candidate[], form: Form, segments: readonly Segment[]): { readonly bands: ReadonlyMap<string, BandLayout>; readonly findings: readonly Finding[] } {
+export function layOutBands(found: FoundRows, chain: readonly Candidate[], form: Form, segments: readonly Segment[], year: number | null): { readonly bands: ReadonlyMap<string, BandLayout>; readonly findings: readonly Finding[] } {
   const bands = new Map<string, BandLayout>();
   const findings: Finding[] = [];
   const say = (code: "headings-torn" | "columns-unclear", { word }: LabelWord) => findings.push({ code, at: { table: form.id, edition: form.edition }, origin: word.origin, received: word.raw, words: { raw: word.raw } });
@@ -68,7 +68,7 @@ export function layOutBands(found: FoundRows, chain: readonly Candidate[], form:
     const torn = band.columns.length > 1 ? unclearIn(header) : undefined;
     if (torn) say("headings-torn", torn);
     const rows = chain.filter((other) => form.row(other.row.id)!.band === band);
-    const { columns, unknown: [unknown] } = printedColumns({ segments: header, end: candidate.start }, band.columns, form, rows);
+    const { columns, unknown: [unknown] } = printedColumns({ segments: header, end: candidate.start }, band.columns, form, rows, year);
     if (unknown) say("columns-unclear", unknown);
     bands.set(band.id, { header, columns, map: mapGrids(header, rows, columns, form), unit: printedUnit(candidate.segment, candidate, columns), bothChanges: BOTH_CHANGES.test(candidate.segment.key.slice(0, candidate.start)) });
   }

@@ -53,7 +53,7 @@ export function orderOf(named: NamedColumns): ColumnOrder {
   const { order: proved, sure } = withTotalProved(order, rows);
   const kinds = columns.filter((column) => !OUTER.includes(column.id));
   const kindsMoved = proved.filter((column) => kinds.includes(column)).some((column, at) => column !== kinds[at]);
-  if (marked && kindsMoved && !standInLine(labels, kinds)) return { order: columns, doubtful: labels.findLast((label) => marksColumn(label, kinds[0]!.id)) };
+  if (kindsMoved && !standInLine(labels, kinds)) return { order: columns, doubtful: labels.findLast((label) => marksColumn(label, kinds[0]!.id)) };
   if (proved.find((column) => column.id !== "total") === columns[0]) return { order: proved, doubtful: sure ? undefined : labels.findLast((label) => marksColumn(label, "total")) };
   const persons = labels.findLast((label) => marksColumn(label, "natural-persons"));
   const isMoved = isOutOfLine(labels, persons) || isBehindKinds(named);

@@ -76,7 +76,7 @@ function headingsOf(segments: readonly Segment[], columns: readonly ColumnDefini
  *
  * Table 三's header prints 法人或其他组织 above its five kinds, so flattened text names 总计 before them.
  */
-export function printedColumns(header: Header, columns: readonly ColumnDefinition[], form: Form, rows: readonly Candidate[]): PrintedColumns {
+export function printedColumns(header: Header, columns: readonly ColumnDefinition[], form: Form, rows: readonly Candidate[], year: number | null): PrintedColumns {
   const { segments } = header;
   const official: PrintedColumn[] = [...columns];
   const subtotalAt = (order: readonly PrintedColumn[], meanings: readonly Meaning[]): PrintedColumn[] => {
@@ -95,12 +95,12 @@ export function printedColumns(header: Header, columns: readonly ColumnDefinitio
   if (marked && marked.columns.size < columns.length) {
     const moved = outOfOrder(marked, columns) ? header.segments.flatMap((segment) => segment.labels).filter((label) => label.start < header.end).pop() : undefined;
     if (moved && unknown.length === 0) return { columns: form.id === "requests" ? subtotalAt(official, meanings) : official, unknown: [moved] };
-    if (form.id !== "requests") return { columns: official, unknown: unknown.length === 0 ? strangeHeadings(header, form) : unknown };
+    if (form.id !== "requests") return { columns: official, unknown: unknown.length === 0 ? strangeHeadings(header, columns, form, year) : unknown };
     return { columns: fewerColumns(marked, columns, rows) ?? subtotalAt(official, meanings), unknown };
   }
   const printed = orderOf({ header, columns, form, rows, marked, meanings });
   const strange = [...unknown, ...(printed.doubtful ? [printed.doubtful] : [])];
-  return { columns: form.id === "requests" ? subtotalAt(printed.order, meanings) : printed.order, unknown: strange.length === 0 && form.id !== "requests" ? strangeHeadings(header, form) : strange };
+  return { columns: form.id === "requests" ? subtotalAt(printed.order, meanings) : printed.order, unknown: strange.length === 0 && form.id !== "requests" ? strangeHeadings(header, columns, form, year) : strange };
 }
 
 /** Columns whose headings are known by more than 其他 or 总计, and stand in one line of the header. */

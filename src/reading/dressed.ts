@@ -71,7 +71,8 @@ function withDashes(words: readonly Word[]): readonly Word[] {
     else if (isDigits(text)) digits++;
   }
   if (places.length < LEAST_DASHES || digits < LEAST_DASHES) return words;
-  const dashes = new Set(words.flatMap((word, at) => (word.text === "一" && (places.includes(at) || lexicon.isRow(labelKey(words[at - 1]?.text ?? ""))) ? [at] : [])));
+  const beside = new Set(places);
+  const dashes = new Set(words.flatMap((word, at) => (word.text === "一" && (beside.has(at) || lexicon.isRow(labelKey(words[at - 1]?.text ?? ""))) ? [at] : [])));
   return words.map((word, at) => (dashes.has(at) ? changeWord(word, { text: "—" }) : word));
 }
 

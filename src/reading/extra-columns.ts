@@ -45,7 +45,9 @@ export function rowOf(origin: Origin): string {
 
 type Kind = "blank" | "figure" | "words";
 
-const kindOf = (text: string | undefined): Kind => (text === undefined ? "blank" : parseValue(normalise(text)) || /^[-+]?[\d.,]+%?$/.test(text) ? "figure" : "words");
+const kindOf = (text: string | undefined): Kind => (text === undefined || parseValue(normalise(text))?.kind === "none" ? "blank" : /^[-+]?[\d.,]+$/.test(normalise(text)) ? "figure" : "words");
+/** A column in which fewer cells are of one kind says nothing by it. */
+const USUAL = 0.8;
 
 /** Rows in which a column holds something of another kind than in most: a cell was lost or came twice, and the row has moved. */
 function unevenRows(kinds: ReadonlyMap<string, Kind>): string[] {
@@ -53,6 +55,7 @@ function unevenRows(kinds: ReadonlyMap<string, Kind>): string[] {
   for (const kind of kinds.values()) counts[kind]++;
   const usual = counts.figure >= counts.words ? "figure" : "words";
   const strange: Kind = usual === "figure" ? "words" : "figure";
+  if (counts[usual] < (counts.figure + counts.words) * USUAL) return [];
   // Cells are left blank freely, unless hardly any is.
   const full = counts.blank <= kinds.size / 5;
   return [...kinds].filter(([, kind]) => kind === strange || (full && kind === "blank")).map(([row]) => row);
@@ -83,6 +86,19 @@ function rowsOf(words: readonly Word[]): Map<number, Rows> {
 
 const isLabel = (text: string) => /[\u4e00-\u9fff]{2}/.test(text);
 
+/** The cell of a row in a column: cells stand in the order of their columns. */
+function cellAt({ cells }: Rows[number], column: number) {
+  let [low, high] = [0, cells.length - 1];
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const cell = cells[middle]!;
+    if (cell.column === column) return cell;
+    if (cell.column < column) low = middle + 1;
+    else high = middle - 1;
+  }
+  return undefined;
+}
+
 /** True where another table begins, on a sheet that holds several: after a line of text alone, or an empty row. */
 function beginsAnother(rows: Rows, at: number): boolean {
   const { row, cells } = rows[at]!;
@@ -111,7 +127,7 @@ export function leaveOutExtraColumns(source: Source): { readonly source: Source;
         const kinds = new Map<string, Kind>();
         extra.push(found);
         for (let at = from; at < rows.length && (at === from || !beginsAnother(rows, at)); at++) {
-          const below = at === from ? undefined : rows[at]!.cells.find((cell) => cell.column === column);
+          const below = at === from ? undefined : cellAt(rows[at]!, column);
           if (below && isOfficial(below.text) && !isHeading(keyOf(below.text))) break;
           left.add(`${grid} ${rows[at]!.row} ${column}`);
           if (at === from) continue;

@@ -92,22 +92,29 @@ function placesByMark(text: string, columns: readonly ColumnDefinition[]): Omit<
 /** A heading, by its last words: what counts something, and what compares or explains it. */
 const COUNTS = /(?:数|数量|额|率|比|项)$/;
 /** Of another year or span of time than the report's; 上一年项目数量 is a column of the form. */
-const OTHER_TIME = /上年|去年|往年|同期|累计|(?<!上)上一年(?!项目)|20\d\d年/;
+const OTHER_TIME = /上年|去年|往年|同期|累计|(?<!上)上一年(?!度?项目)|20\d\d年/;
+/** What counts at the end of a year counts all that came before: there the words say nothing else. */
+const AT_THE_END = /有效|对外公开/;
 
 /**
  * Headings of a band of table 二 that count something else than the form's columns, beside them or in their place
  * (收费项目数量, 上年处理决定数量, 累计制发件数): figures below them are no figures of the form.
  */
-export function strangeHeadings(header: Header, form: Form): LabelWord[] {
+export function strangeHeadings(header: Header, columns: readonly ColumnDefinition[], form: Form, year: number | null): LabelWord[] {
   const labels = labelsOf(header);
   const begin = labels.findLastIndex((label) => /信息内容|第二十条/.test(label.word.text));
-  const { columns, all } = officialOf(form);
-  return labels.slice(begin + 1).filter((label) => {
-    const key = labelKey(label.word.text);
+  const { columns: official, all } = officialOf(form);
+  const isOtherTime = (key: string) => OTHER_TIME.test(year === null ? key : key.replace(`${year}年`, "")) && !AT_THE_END.test(key);
+  const hasItems = columns.some((column) => column.id === "items-before");
+  const strange = labels.slice(begin + 1).filter((label) => {
+    const key = labelKey(label.word.text.replace(/\([^()]*\)/g, ""));
     if (key.length < 3 || all.some((own) => own.includes(key))) return false;
-    if (columns.some((own) => key.includes(own))) return OTHER_TIME.test(key);
-    return OTHER_TIME.test(key) || (COUNTS.test(key) && !Object.values(MARKS).some((marks) => marks.some((mark) => key.includes(mark))));
+    if (official.some((own) => key.includes(own)) || (hasItems && /项目数/.test(key))) return isOtherTime(key.replace(/20\d\d年项目/, ""));
+    return isOtherTime(key) || (COUNTS.test(key) && !Object.values(MARKS).some((marks) => marks.some((mark) => key.includes(mark))));
   });
+  // The one heading of a band of one figure may be in the office's own words (本年办理数量).
+  const own = columns.length === 1 && !labels.slice(begin + 1).some((label) => marksColumn(label, columns[0]!.id));
+  return own && strange.length === 1 && labelKey(strange[0]!.word.text).startsWith("本年") ? [] : strange;
 }
 
 /** Labels of a form's headings as keys: worked out once a form. */

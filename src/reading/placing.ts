@@ -89,7 +89,11 @@ function byRuler(slots: readonly Slot[], count: number, ruler: Ruler | undefined
  */
 function onOneLine(slots: readonly Slot[], count: number, label: number | undefined): { line: Slot[]; rest: Slot[] } | undefined {
   const lines = new Map<number, Slot[]>();
-  for (const slot of slots) lines.set(slot.word.line, [...(lines.get(slot.word.line) ?? []), slot]);
+  for (const slot of slots) {
+    const line = lines.get(slot.word.line);
+    if (line) line.push(slot);
+    else lines.set(slot.word.line, [slot]);
+  }
   const full = [...lines.values()].filter((line) => line.length === count);
   const line = full.length === 1 ? full[0] : full.find((entry) => entry[0]!.word.line === label);
   if (!line || count < 2) return undefined;

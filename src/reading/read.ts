@@ -12,6 +12,7 @@ import { passagesOf } from "./passages.ts";
 import type { RunningText } from "./running.ts";
 import { checkSections, sectionTitle } from "./sections.ts";
 import { readStripTable } from "./strip.ts";
+import { pagesAmong } from "./unread.ts";
 import { splitAtTitles } from "./split-untabled.ts";
 import { findStatistics, isUnfilled, readStatisticsTable, type FoundStatistics } from "./statistics-table.ts";
 import { turnBack } from "./turned.ts";
@@ -240,7 +241,8 @@ function withIdentity(identity: Identity, read: readonly ReadTable[], file: stri
   if (identity.unit === "") findings.push({ code: "unit-unknown", at: about });
   if (identity.year === null) findings.push({ code: "year-unknown", at: about });
   if (identity.otherYears.length > 0) findings.push({ code: "year", at: { part: "prose" }, origin: identity.yearOrigin, words: { years: [identity.year, ...identity.otherYears].join("、") } });
-  for (const entry of read) findings.push(...entry.findings);
+  // Hostile print has more findings than a call has arguments.
+  for (const entry of read) for (const finding of entry.findings) findings.push(finding);
   return { report, findings: findings.map((finding) => saidOf(report, finding)) };
 }
 
@@ -326,7 +328,7 @@ export function readSource(source: Source): Reading {
     const told = readUntabled(lines, source);
     if (told.reports.some(({ report }) => report.tables.length > 0)) return told;
   }
-  const around: Surroundings = { segments, isRepeated, ...(kept.length > MANY_TABLES && { budget: Math.ceil(ALL_NODES / kept.length) }) };
+  const around: Surroundings = { segments, isRepeated, isPaged: pagesAmong(segments), ...(kept.length > MANY_TABLES && { budget: Math.ceil(ALL_NODES / kept.length) }) };
   const reports = mergeDoubled(groupTables(kept, segments, lines).map((group) => readGroup(group, around, source)));
   const counts = { count: String(number), most: String(MOST_TABLES) };
   return { reports, findings: number > kept.length ? [{ code: "too-many-tables", at: { part: "file" }, file: source.name, words: counts }] : [] };

@@ -21,6 +21,8 @@ export interface Surroundings {
   readonly segments: readonly Segment[];
   /** True for the key of a line that stands several times in the source: a running header. */
   readonly isRepeated: (key: string) => boolean;
+  /** True for a lone figure that is one of a run of page numbers. */
+  readonly isPaged: (slot: Slot) => boolean;
   /** Search nodes that a table's lost cells may cost: less in a source of very many tables. */
   readonly budget?: number;
 }
@@ -44,7 +46,7 @@ function isFurniture(stray: Stray, isRepeated: Surroundings["isRepeated"]): "tai
 /**
  * Reads a found table 二 or 三 into cells. `year` only decides the edition of a form that prints nothing telling.
  */
-export function readRowsTable(found: FoundRows, { segments, isRepeated, budget }: Surroundings, year: number | null): ReadTable {
+export function readRowsTable(found: FoundRows, { segments, isRepeated, isPaged, budget }: Surroundings, year: number | null): ReadTable {
   const form = editionOf(found, segments, year);
   const idAt = (row: string, column: string): CellId => form.cellAt(row, column)?.id ?? "";
   const direct = new Map<CellId, Slot>();
@@ -56,8 +58,8 @@ export function readRowsTable(found: FoundRows, { segments, isRepeated, budget }
   for (const { row, valued, segment } of found.chain) {
     if (valued && !form.row(row.id)) for (const slot of segment.slots) if (isNumber(slot)) findings.push(notPlaced(form, slot));
   }
-  const layouts = layOutBands(found, chain, form, segments);
-  findings.push(...layouts.findings);
+  const layouts = layOutBands(found, chain, form, segments, year);
+  for (const finding of layouts.findings) findings.push(finding);
 
   let step: number | undefined;
   const stepOf = () => (step ??= lineStep(chain, form));
@@ -73,8 +75,10 @@ export function readRowsTable(found: FoundRows, { segments, isRepeated, budget }
       const kind = stray.after === candidate ? isFurniture(stray, isRepeated) : "label";
       if (kind === "label") continue;
       taken.add(stray);
-      if (kind === "tail") all.push(...stray.segment.slots);
-      else loose.push(...stray.segment.slots.filter(isPrinted));
+      for (const slot of stray.segment.slots) {
+        if (kind === "tail") all.push(slot);
+        else if (isPrinted(slot)) loose.push(slot);
+      }
     }
     // A figure alone on its line is the row's only where the row lacks one: else a page's number.
     const alone = all.filter((slot) => slot.word.alone);
@@ -86,7 +90,7 @@ export function readRowsTable(found: FoundRows, { segments, isRepeated, budget }
     }
     for (const { word } of [...unreadFigures(candidate, chain[at + 1]), ...unreadBeside(candidate, segments)]) findings.push(notPlaced(form, { word }, row.id));
     const above = slots.findLast(isPrinted);
-    for (const slot of alone) if (form.id === "disclosure" && (mayContinue(slot, above) || (above && !mayBePage(slot)))) findings.push(notPlaced(form, slot, row.id));
+    for (const slot of alone) if (form.id === "disclosure" && !isPaged(slot) && (mayContinue(slot, above) || (above && !mayBePage(slot)))) findings.push(notPlaced(form, slot, row.id));
     const own = layout.bothChanges ? withOneChange(slots, layout.columns) : slots;
     if (!own) for (const slot of slots) if (isNumber(slot)) findings.push(notPlaced(form, slot, row.id));
     const placing = placeRow({
@@ -119,7 +123,7 @@ export function readRowsTable(found: FoundRows, { segments, isRepeated, budget }
     }
   });
   for (const stray of found.strays) {
-    if (taken.has(stray)) continue;
+    if (taken.has(stray) || isColumnNumbers(stray.segment)) continue;
     for (const slot of stray.segment.slots) if (isNumber(slot)) findings.push(notPlaced(form, slot));
   }
   for (const { slot, row } of unfit) if (isNumber(slot)) findings.push(notPlaced(form, slot, row));
@@ -131,6 +135,9 @@ export function readRowsTable(found: FoundRows, { segments, isRepeated, budget }
   const origin = labelAt(segments[found.from]!, 0)?.word.origin ?? chain[0]?.segment.labels[0]?.word.origin;
   return { table: { ...filled.table, origin }, findings: [...findings, ...filled.findings] };
 }
+
+/** 栏次 1 2 3 …: the numbers of the columns, in a row of their own above the figures. */
+const isColumnNumbers = ({ key, slots }: Segment) => key.length <= 4 && slots.length >= 3 && slots.every((slot, at) => slot.word.text === String(at + 1));
 
 /** Figures of table 二, which no sum proves, that are the report's year. */
 function yearsAmong(direct: ReadonlyMap<CellId, Slot>, form: Form, year: number | null): Finding[] {

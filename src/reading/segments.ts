@@ -83,7 +83,7 @@ export function cutSegments(source: readonly Word[]): Segment[] {
     const value = parseValue(word.text);
     if (value && !isItemNumber(words, at)) {
       if (blanks.length > 0) {
-        slots.push(...blanks);
+        for (const blank of blanks) slots.push(blank);
         blanks = [];
       }
       slots.push({ word, value });

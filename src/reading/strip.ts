@@ -63,7 +63,11 @@ function officialPlaces({ order }: FoundStrip, inOrder: readonly Slot[] | undefi
 /** The values of the one line that holds exactly as many as there are cells. */
 function lineOf(slots: readonly Slot[], count: number): Slot[] | undefined {
   const lines = new Map<number, Slot[]>();
-  for (const slot of slots) lines.set(slot.word.line, [...(lines.get(slot.word.line) ?? []), slot]);
+  for (const slot of slots) {
+    const line = lines.get(slot.word.line);
+    if (line) line.push(slot);
+    else lines.set(slot.word.line, [slot]);
+  }
   const full = [...lines.values()].filter((line) => line.length === count);
   return full.length === 1 ? full[0] : undefined;
 }

@@ -241,7 +241,9 @@ function withMovedRows(chain: readonly Candidate[], candidates: readonly Candida
     return isTelling(candidate) && printed > 0;
   };
   const moved = candidates.filter(isMoved);
-  const alone = moved.filter((candidate) => moved.filter((other) => other.row === candidate.row || other.segment === candidate.segment).length === 1);
+  const named = new Map<Candidate["row"] | Segment, number>();
+  for (const candidate of moved) for (const key of [candidate.row, candidate.segment]) named.set(key, (named.get(key) ?? 0) + 1);
+  const alone = moved.filter((candidate) => named.get(candidate.row) === 1 && named.get(candidate.segment) === 1);
   return alone.length === 0 ? chain : [...chain, ...alone].sort((a, b) => a.segment.index - b.segment.index || a.end - b.end);
 }
 

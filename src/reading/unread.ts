@@ -46,6 +46,23 @@ export function mayContinue(slot: Slot, above: Slot | undefined): boolean {
   return places === "" ? whole!.length >= LEAST_DIGITS : places.length + slot.value.decimal.length <= MOST_PLACES;
 }
 
+/** Tells the lone figures that are numbers of pages: the next page's or the last one's stands elsewhere in the source. */
+export function pagesAmong(segments: readonly Segment[]): (slot: Slot) => boolean {
+  let numbers: Map<number, number> | undefined;
+  const listNumbers = () => {
+    numbers = new Map();
+    for (const { slots } of segments) for (const slot of slots) if (slot.word.alone && mayBePage(slot)) numbers.set(Number(slot.word.text), slot.word.line);
+    return numbers;
+  };
+  return (slot) => {
+    const [known, number, { line }] = [numbers ?? listNumbers(), Number(slot.word.text), slot.word];
+    return (known.get(number + 1) ?? -1) > line + LEAST_PAGE || (known.get(number - 1) ?? Infinity) < line - LEAST_PAGE;
+  };
+}
+
+/** Lines between the numbers of two pages, at the least. */
+const LEAST_PAGE = 8;
+
 /** No report has more pages. */
 const MOST_PAGES = 300;
 

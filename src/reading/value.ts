@@ -27,7 +27,7 @@ const MONEY = { 元: 2, 千元: 5, 万元: 6, 百万元: 8, 亿元: 10, 万: 6, 
 
 export type MoneyUnit = keyof typeof MONEY;
 
-const NONE = new Set(["/", "\\", "-", "--", "—", "——", "–", "―", "−", "---", "———", "//", "///", "无", "没有", "暂无", "未发生", "未涉及", "无此项", "无此类", "无数据", "不涉及", "不适用", "*", "N/A", "n/a", "#N/A", "NA", "N.A.", "null", "NULL", "None", "nil", "空", "空白", "×", "✕", "X", "x", "□"]);
+const NONE = new Set(["/", "\\", "-", "--", "—", "——", "–", "―", "−", "---", "———", "//", "///", "无", "没有", "暂无", "未发生", "未涉及", "无此项", "无此类", "无数据", "不涉及", "不适用", "*", "N/A", "n/a", "#N/A", "NA", "N.A.", "null", "NULL", "None", "nil", "空", "空白", "持平", "无变化", "不变", "×", "✕", "X", "x", "□"]);
 /** Letters that scanned or hurried print has for 0 and 1, alone or among digits. */
 const LETTERS = /^(?=.*\d|[Oo○ОоlI]$)[\dOo○ОоlI]{1,9}$/;
 const withDigits = (text: string) => text.replace(/[Oo○Оо]/g, "0").replace(/[lI]/g, "1");
@@ -39,12 +39,12 @@ const BOTH = /^(?:新?增加?|\+)[::]?(\d{1,9})[项件个]?[/,、;]?(?:减少?|-
 const BOTH_BARE = /^(\d{1,6})\/(\d{1,6})$/;
 const MINUS = new Set(["减少", "下降", "净减", "减", "-", "−", "–", "↓", "▼", "▽"]);
 /** Excel's mark of a text, or of a formula, before plain digits. */
-const MARKED = /^['‘’=](\d{1,9}(?:\.\d{1,6})?)$/;
+const MARKED = /^['‘’=](-?\d{1,9}(?:\.\d{1,6})?)$/;
 const CHINESE = /^([〇零一二两三四五六七八九十百千万]{1,12})(件|项|条|次|部|个)?$/;
 
 /** 1 for every code with which a value can begin: letters and most characters cannot, and are decided without any pattern. */
 const BEGINS = new Uint8Array(0x10000);
-for (const mark of "0123456789+-/\\*$NnOolI\"'‘’=#Xx×✕□增减净新上下较比同与无没共不—–―−〇零一二两三四五六七八九十百千空↑↓▼▽¥暂未人○Оо") BEGINS[mark.charCodeAt(0)] = 1;
+for (const mark of "0123456789+-/\\*$NnOolI\"'‘’=#Xx×✕□增减净新上下较比同与持无没共不—–―−〇零一二两三四五六七八九十百千空↑↓▼▽¥暂未人○Оо") BEGINS[mark.charCodeAt(0)] = 1;
 
 /** The values of small counts, which most figures of most reports are: made once. */
 const SMALL = Array.from({ length: 1000 }, (_, count): Value => ({ kind: "number", decimal: String(count), negative: false, signed: false }));

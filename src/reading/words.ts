@@ -36,6 +36,10 @@ function isSign(word: Word, next: Word | undefined): boolean {
 const isUnitOf = (word: Word, next: Word | undefined) =>
   next !== undefined && next.text.length <= 3 && next.text.charCodeAt(0) > 0x7f && next.line - word.line <= 2 && MONEY_UNIT.test(next.text) && PLAIN.test(word.text);
 
+/** A sign behind its figure at the end of a line: `4 减`. */
+const isSignBehind = (word: Word, next: Word | undefined, after: Word | undefined) =>
+  next !== undefined && next.line === word.line && after?.line !== next.line && /^(?:[增减↑↓]|增加|减少)$/.test(next.text) && /^\d{1,9}$/.test(word.text);
+
 /** A unit of counting apart from its figure: `3 件`. */
 const isCountOf = (word: Word, next: Word | undefined) =>
   next !== undefined && next.text.length <= 2 && next.line === word.line && next.text.charCodeAt(0) > 0x7f && COUNT_UNIT.test(next.text) && PLAIN.test(word.text);
@@ -83,7 +87,7 @@ export function readableWords(source: readonly Word[]): readonly Word[] {
     let taken: readonly Word[] | undefined;
     let used = 1;
     if (!word.prose && word.text !== "") {
-      const remark = isSign(word, next) || isUnitOf(word, next) || isCountOf(word, next) || isOneChange(word, next) ? 1 : remarkBehind(word, at, words);
+      const remark = isSign(word, next) || isUnitOf(word, next) || isCountOf(word, next) || isOneChange(word, next) || isSignBehind(word, next, words[at + 2]) ? 1 : remarkBehind(word, at, words);
       if (remark > 0) {
         taken = [words.slice(at + 1, at + 1 + remark).reduce(joined, word)];
         used = 1 + remark;

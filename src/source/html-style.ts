@@ -7,52 +7,56 @@ export interface Effect {
   readonly shifted: boolean;
 }
 
-const HIDDEN = /display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all|font-size\s*:\s*0(?![.\d])|opacity\s*:\s*0(?![.\d])/i;
+const HIDDEN = /display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all|opacity\s*:\s*0(?![.\d])/i;
+/** Of no size: white space between blocks, or text that nobody is to see. */
+const NO_SIZE = /font-size\s*:\s*0(?![.\d])/i;
+/** Shows what another rule may hide. */
+const SHOWN = /display\s*:\s*(?!none)[a-z]|visibility\s*:\s*visible|opacity\s*:\s*(?:1|0?\.\d)/i;
 const STRUCK = /text-decoration[a-z-]*\s*:[^;]*line-through/i;
 const SHIFTED = /vertical-align\s*:\s*(?:super|sub)\b/i;
 
-/** What declarations (of a `style` attribute or a rule) do. */
-export const effectOf = (declarations: string): Effect => ({ hidden: HIDDEN.test(declarations), struck: STRUCK.test(declarations), shifted: SHIFTED.test(declarations) });
+/** What declarations (of a `style` attribute or a rule) do to an element; `isLeaf`: to one that holds text alone. */
+export const effectOf = (declarations: string, isLeaf: boolean): Effect => ({
+  hidden: HIDDEN.test(declarations) || (isLeaf && NO_SIZE.test(declarations)),
+  struck: STRUCK.test(declarations),
+  shifted: SHIFTED.test(declarations),
+});
 
 const NONE: Effect = { hidden: false, struck: false, shifted: false };
 const isNone = ({ hidden, struck, shifted }: Effect) => !hidden && !struck && !shifted;
 
 /** A class or an id alone, with or without its tag's name: what hides single figures. Others depend on more than the element. */
 const SIMPLE = /^[a-z0-9]*([.#][\w-]+)$/i;
+const NAMES = /[.#][\w-]+/g;
 
 /** The rules of style sheets that do something to text, by their selector (`.note`, `#old`). */
 export type StyleRules = ReadonlyMap<string, Effect>;
 
 /**
  * Finds the rules of style sheets' text. What stands within @media and the like holds only somewhere, and is passed
- * over. Linear.
+ * over; what some rule shows again is not hidden. Linear.
  */
 export function readStyleRules(css: string): StyleRules {
   const rules = new Map<string, Effect>();
-  const text = css.replaceAll("<!--", " ").replaceAll("-->", " ");
+  const shown = new Set<string>();
+  const text = css.replaceAll("<!--", " ").replaceAll("-->", " ").replace(/\/\*[^]*?\*\//g, " ");
   for (let at = 0; at < text.length; ) {
-    const comment = text.startsWith("/*", at) ? text.indexOf("*/", at + 2) : undefined;
-    if (comment !== undefined) {
-      at = comment < 0 ? text.length : comment + 2;
-      continue;
-    }
     const open = text.indexOf("{", at);
     if (open < 0) break;
-    const selectors = text.slice(Math.max(at, text.lastIndexOf("*/", open) + 2), open).trim();
-    if (selectors.startsWith("@")) {
-      at = closing(text, open) + 1;
-      continue;
-    }
-    const close = text.indexOf("}", open);
-    const effect = effectOf(text.slice(open + 1, close < 0 ? text.length : close));
-    if (!isNone(effect)) {
-      for (const selector of selectors.split(",")) {
-        const name = SIMPLE.exec(selector.trim())?.[1];
-        if (name) rules.set(name, effect);
-      }
-    }
+    const selectors = text.slice(at, open).trim();
+    const close = selectors.startsWith("@") ? closing(text, open) : text.indexOf("}", open);
     at = close < 0 ? text.length : close + 1;
+    if (selectors.startsWith("@")) continue;
+    const declarations = text.slice(open + 1, at);
+    if (SHOWN.test(declarations)) for (const [name] of selectors.matchAll(NAMES)) shown.add(name);
+    const effect = effectOf(declarations, true);
+    if (isNone(effect)) continue;
+    for (const selector of selectors.split(",")) {
+      const name = SIMPLE.exec(selector.trim())?.[1];
+      if (name) rules.set(name, effect);
+    }
   }
+  for (const name of shown) if (rules.get(name)?.hidden) rules.delete(name);
   return rules;
 }
 
@@ -66,7 +70,7 @@ function closing(text: string, open: number): number {
   return text.length;
 }
 
-/** What a page's rules do to an element of these classes and this id. */
+/** What a page's rules do to an element of these classes and this id that holds text alone. */
 export function effectByRules(rules: StyleRules, classes: string | undefined, id: string | undefined): Effect {
   if (rules.size === 0 || (!classes && !id)) return NONE;
   const names = [...(classes ?? "").split(/\s+/).map((name) => `.${name}`), `#${id ?? ""}`];

@@ -25,27 +25,54 @@ const isTextField = (type: string | undefined) => type === undefined || ["", "te
 const isNoteLink = (node: Tree.Element, href: string | undefined) => node.tagName === "a" && href?.startsWith("#") === true && href.length > 1;
 
 const isMark = (text: string) => /^[\s[(]*(?:\d{1,2}|[*†‡#a-z])[\s\])]*$/.test(text);
-const textOf = (node: Tree.ChildNode): string => ("value" in node ? node.value : "childNodes" in node ? node.childNodes.map(textOf).join("") : "");
 
-function convert(node: Tree.ChildNode, rules: StyleRules, inCell: boolean): HtmlNode | undefined {
+/** The text of a node, however deep it is nested. */
+function textOf(node: Tree.ChildNode): string {
+  let text = "";
+  const waiting: Tree.ChildNode[] = [node];
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    if ("value" in next) text += next.value;
+    else if ("childNodes" in next) for (let at = next.childNodes.length - 1; at >= 0; at--) waiting.push(next.childNodes[at]!);
+  }
+  return text;
+}
+
+/** Elements nested deeper are read for their text alone: no page of figures goes as deep, and no text may break the reader. */
+const DEEPEST = 300;
+
+/** Where in a page an element stands. */
+interface Place {
+  readonly rules: StyleRules;
+  readonly depth: number;
+  /** The text of the table cell that it stands in. */
+  readonly cell?: string;
+}
+
+function convert(node: Tree.ChildNode, place: Place): HtmlNode | undefined {
   if ("value" in node) return { text: node.value };
   if (!("tagName" in node) || LEFT_OUT.has(node.tagName)) return undefined;
+  if (place.depth > DEEPEST) return { text: textOf(node) };
   const { tagName: tag, attrs } = node;
   const attribute = (name: string) => attrs.find((entry) => entry.name === name)?.value;
-  const style = effectOf(attribute("style") ?? "");
-  // Rules of the page hide a figure's pieces; whole tables that they hide (tabs, folded parts) are shown on demand.
-  const ruled = inCell || tag === "td" || tag === "th" ? effectByRules(rules, attribute("class"), attribute("id")) : undefined;
-  if (style.hidden || ruled?.hidden || attribute("hidden") !== undefined) return undefined;
-  if (tag === "input") return isTextField(attribute("type")) ? { text: attribute("value") ?? "" } : undefined;
-  if (tag === "img") return inCell && /^[\d.,]{1,12}$/.test(attribute("alt") ?? "") ? { text: attribute("alt")! } : undefined;
   const isCell = tag === "td" || tag === "th";
-  const children = node.childNodes.map((child) => convert(child, rules, inCell || isCell)).filter((child) => child !== undefined);
-  // A raised mark is no digit of the figure before it.
-  if (SHIFTED.has(tag) || (!isCell && (style.shifted || ruled?.shifted)) || (inCell && isNoteLink(node, attribute("href")) && isMark(textOf(node)))) {
-    return { tag, attribute, children: [{ text: "(" }, ...children, { text: ")" }] };
+  const isLeaf = !node.childNodes.some((child) => "tagName" in child);
+  const style = effectOf(attribute("style") ?? "", isLeaf);
+  // Rules of the page hide a figure's pieces; whole tables that they hide (tabs, folded parts) are shown on demand.
+  const ruled = isLeaf && (place.cell !== undefined || isCell) ? effectByRules(place.rules, attribute("class"), attribute("id")) : undefined;
+  if (style.hidden || ruled?.hidden || attribute("hidden") !== undefined) return undefined;
+  // A field beside a text, or a picture, is no digit of the figure there.
+  if (tag === "input") {
+    const value = attribute("value")?.trim() ?? "";
+    return isTextField(attribute("type")) && place.cell?.trim() !== value ? { text: ` ${value} ` } : undefined;
   }
+  if (tag === "img") return place.cell?.trim() === "" && /^[\d.,]{1,12}$/.test(attribute("alt") ?? "") ? { text: attribute("alt")! } : undefined;
+  const inner: Place = { rules: place.rules, depth: place.depth + 1, cell: isCell ? textOf(node) : place.cell };
+  const children = node.childNodes.map((child) => convert(child, inner)).filter((child) => child !== undefined);
+  // A raised mark is no digit of the figure before it.
+  const isNote = place.cell !== undefined && isNoteLink(node, attribute("href")) && isMark(textOf(node)) && place.cell.trim() !== textOf(node).trim();
+  if (SHIFTED.has(tag) || (!isCell && (style.shifted || ruled?.shifted)) || isNote) return { tag, attribute, children: [{ text: "(" }, ...children, { text: ")" }] };
   if (!isCell && (STRUCK.has(tag) || style.struck || ruled?.struck)) return { tag: STRUCK_OUT, attribute, children };
-  if (isCell && style.struck) return { tag, attribute, children: [{ tag: STRUCK_OUT, attribute, children }] };
+  if (isCell && (style.struck || ruled?.struck)) return { tag, attribute, children: [{ tag: STRUCK_OUT, attribute, children }] };
   return { tag, attribute, children };
 }
 
@@ -62,5 +89,5 @@ function styleText(node: Tree.ParentNode): string {
 export function parseHtml(html: string): HtmlElement {
   const document = parse(html);
   const rules = html.includes("<style") || html.includes("<STYLE") ? readStyleRules(styleText(document)) : new Map();
-  return { tag: "#document", attribute: () => undefined, children: document.childNodes.map((child) => convert(child, rules, false)).filter((child) => child !== undefined) };
+  return { tag: "#document", attribute: () => undefined, children: document.childNodes.map((child) => convert(child, { rules, depth: 0 })).filter((child) => child !== undefined) };
 }

@@ -1,0 +1,25 @@
+import { readWhole } from "../../src/intake/read-sources.ts";
+import { readHtml } from "../../src/source/html.ts";
+import { readText } from "../../src/source/text.ts";
+
+/** A table 二 below which the hostile print stands, so that it is looked at as part of one. */
+const TABLE = "示例局2020年政府信息公开工作年度报告\n二、主动公开政府信息情况\n信息内容 本年制发件数 本年废止件数 现行有效件数\n规章 0 0 0\n行政规范性文件 1 2 3\n行政许可 3\n行政处罚 4\n行政强制 5\n";
+
+/** Prints of which each broke the reader once, or took it minutes. */
+const PRINTS: Readonly<Record<string, () => ReturnType<typeof readText>>> = {
+  "dashes and figures on one line": () => readText(`${TABLE}${"一 5 ".repeat(100_000)}`),
+  "blank lines between rows": () => readText(`${TABLE}${" \n".repeat(200_000)}5`),
+  "one short label for ever": () => readText(`${TABLE}三、\n一、本年新收政府信息公开申请数量 1 0 0 0 0 0 1\n${"其他 1\n".repeat(50_000)}`),
+  "nested elements": () => readHtml(`${"<div>".repeat(20_000)}1`),
+  "nested cells": () => readHtml(`<table><tr><td>${"<span>".repeat(20_000)}1</td></tr></table>`),
+  "nested raised marks": () => readHtml(`${"<sup>".repeat(20_000)}1`),
+  "a style sheet of empty rules": () => readHtml(`<style>${".a{}".repeat(100_000)}</style><p>1</p>`),
+  "a style sheet that never closes": () => readHtml(`<style>${"@media{".repeat(50_000)}</style><p>1</p>`),
+};
+
+describe("hostile print", () => {
+  it.each(Object.keys(PRINTS))("%s: is read, and says what could not be placed", (name) => {
+    const { reports, findings } = readWhole(PRINTS[name]!());
+    expect(reports.length + findings.length).toBeGreaterThan(0);
+  });
+});
