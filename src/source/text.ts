@@ -75,6 +75,9 @@ class PastedWord implements Word {
   }
 }
 
+/** Digits and signs, in either width. */
+const beginsNumber = (code: number) => (code >= 0x30 && code <= 0x39) || (code >= 0xff10 && code <= 0xff19) || code === 0x2b || code === 0x2d || code === 0xff0b || code === 0xff0d;
+
 /**
  * Splits pasted text into words. Never throws: any string is a source.
  *
@@ -99,7 +102,7 @@ export function readText(text: string, name = ""): Source {
       return;
     }
     const trimmed = raw.trim();
-    if (join && trimmed.length > 4 && /\d\s/.test(trimmed) && GROUPED.test(normalise(trimmed).replace(/\s+/g, " "))) {
+    if (join && trimmed.length > 4 && beginsNumber(trimmed.charCodeAt(0)) && /\d\s/.test(trimmed) && GROUPED.test(normalise(trimmed).replace(/\s+/g, " "))) {
       push(line, trimmed, from + raw.indexOf(trimmed), place, alone, normalise(trimmed).replace(/\s+/g, ""));
       return;
     }
