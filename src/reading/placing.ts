@@ -83,18 +83,23 @@ function byRuler(slots: readonly Slot[], count: number, ruler: Ruler | undefined
   return placed;
 }
 
-/**
- * The slots that share one line, when those are exactly as many as the columns. Of several such lines the label's own
- * is taken: the others are rows whose labels are lost.
- */
-function onOneLine(slots: readonly Slot[], count: number, label: number | undefined): { line: Slot[]; rest: Slot[] } | undefined {
+/** Slots by the lines they stand on, in order. */
+export function byLine(slots: readonly Slot[]): readonly Slot[][] {
   const lines = new Map<number, Slot[]>();
   for (const slot of slots) {
     const line = lines.get(slot.word.line);
     if (line) line.push(slot);
     else lines.set(slot.word.line, [slot]);
   }
-  const full = [...lines.values()].filter((line) => line.length === count);
+  return [...lines.values()];
+}
+
+/**
+ * The slots that share one line, when those are exactly as many as the columns. Of several such lines the label's own
+ * is taken: the others are rows whose labels are lost.
+ */
+function onOneLine(slots: readonly Slot[], count: number, label: number | undefined): { line: Slot[]; rest: Slot[] } | undefined {
+  const full = byLine(slots).filter((line) => line.length === count);
   const line = full.length === 1 ? full[0] : full.find((entry) => entry[0]!.word.line === label);
   if (!line || count < 2) return undefined;
   return { line, rest: slots.filter((slot) => !line.includes(slot)) };

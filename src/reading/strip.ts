@@ -1,7 +1,7 @@
 import type { CellId, Form } from "../form/compile.ts";
 import type { Finding } from "../finding/model.ts";
 import { fillCells, notPlaced, type OpenStrip } from "./cells.ts";
-import { joinPieces, joinThousands } from "./placing.ts";
+import { byLine, joinPieces, joinThousands } from "./placing.ts";
 import { addsUp as resultsAddUp } from "./review-headings.ts";
 import type { ReadTable, Surroundings } from "./rows.ts";
 import { isNumber, isPrinted, type Slot } from "./segments.ts";
@@ -62,12 +62,6 @@ function officialPlaces({ order }: FoundStrip, inOrder: readonly Slot[] | undefi
 
 /** The values of the one line that holds exactly as many as there are cells. */
 function lineOf(slots: readonly Slot[], count: number): Slot[] | undefined {
-  const lines = new Map<number, Slot[]>();
-  for (const slot of slots) {
-    const line = lines.get(slot.word.line);
-    if (line) line.push(slot);
-    else lines.set(slot.word.line, [slot]);
-  }
-  const full = [...lines.values()].filter((line) => line.length === count);
+  const full = byLine(slots).filter((line) => line.length === count);
   return full.length === 1 ? full[0] : undefined;
 }
