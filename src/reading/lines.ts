@@ -21,6 +21,21 @@ function isCount(text: string): boolean {
   return true;
 }
 
+/** A line between its first and its last word, whose place is worked out when it is asked for. */
+class LineOfWords implements PrintedLine {
+  readonly line: number;
+  readonly prose: boolean;
+
+  constructor(readonly text: string, private readonly first: Word, private readonly last: Word) {
+    this.line = first.line;
+    this.prose = first.prose === true;
+  }
+
+  get origin(): Origin {
+    return this.first === this.last ? this.first.origin : spanning(this.first.origin, this.last.origin);
+  }
+}
+
 /** The lines of a source; cells of a grid row count as lines of their own, those that hold a count or a dash alone are none. */
 export function linesOf(words: readonly Word[]): PrintedLine[] {
   const lines: PrintedLine[] = [];
@@ -30,7 +45,7 @@ export function linesOf(words: readonly Word[]): PrintedLine[] {
     let text = first.text;
     let next = at + 1;
     while (next < words.length && words[next]!.cell === first.cell && words[next]!.line === first.line && !words[next]!.prose && !first.prose) text += words[next++]!.text;
-    if (!isCount(text)) lines.push({ text: first.prose ? normalise(text).replace(/\s+/g, "") : text, line: first.line, prose: first.prose === true, origin: next === at + 1 ? first.origin : spanning(first.origin, words[next - 1]!.origin) });
+    if (!isCount(text)) lines.push(new LineOfWords(first.prose ? normalise(text).replace(/\s+/g, "") : text, first, words[next - 1]!));
     at = next;
   }
   return lines;
