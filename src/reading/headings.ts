@@ -107,7 +107,8 @@ export function strangeHeadings(header: Header, columns: readonly ColumnDefiniti
   const isOtherTime = (key: string) => OTHER_TIME.test(year === null ? key : key.replace(`${year}年`, "")) && !AT_THE_END.test(key);
   const hasItems = columns.some((column) => column.id === "items-before");
   const strange = labels.slice(begin + 1).filter((label) => {
-    const key = labelKey(label.word.text.replace(/\([^()]*\)/g, ""));
+    // A remark says how the heading's figures were counted; 第(五)项 is no remark.
+    const key = labelKey(label.word.text.replace(/\((?![一二三四五六七八九十]\))[^()]*\)/g, ""));
     if (key.length < 3 || all.some((own) => own.includes(key))) return false;
     if (official.some((own) => key.includes(own)) || (hasItems && /项目数/.test(key))) return isOtherTime(key.replace(/20\d\d年项目/, ""));
     return isOtherTime(key) || (COUNTS.test(key) && !Object.values(MARKS).some((marks) => marks.some((mark) => key.includes(mark))));
