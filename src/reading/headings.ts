@@ -93,7 +93,7 @@ function placesByMark(text: string, columns: readonly ColumnDefinition[]): Omit<
 const COUNTS = /(?:数|数量|额|率|比|项)$/;
 /** Of another year or span of time than the report's; 上一年项目数量 is a column of the form. */
 const OTHER_TIME = /上年|去年|往年|同期|累计|(?<!上)上一年(?!度?项目)|20\d\d年/;
-/** What counts at the end of a year counts all that came before: there the words say nothing else. */
+/** What counts at the end of a year counts all that came before: there 累计 says nothing else. */
 const AT_THE_END = /有效|对外公开/;
 
 /**
@@ -104,7 +104,8 @@ export function strangeHeadings(header: Header, columns: readonly ColumnDefiniti
   const labels = labelsOf(header);
   const begin = labels.findLastIndex((label) => /信息内容|第二十条/.test(label.word.text));
   const { columns: official, all } = officialOf(form);
-  const isOtherTime = (key: string) => OTHER_TIME.test(year === null ? key : key.replace(`${year}年`, "")) && !AT_THE_END.test(key);
+  const withoutOwn = (key: string) => (AT_THE_END.test(key) ? key.replace("累计", "") : key).replace(year === null ? "" : `${year}年`, "");
+  const isOtherTime = (key: string) => OTHER_TIME.test(withoutOwn(key));
   const hasItems = columns.some((column) => column.id === "items-before");
   const strange = labels.slice(begin + 1).filter((label) => {
     // A remark says how the heading's figures were counted; 第(五)项 is no remark.
