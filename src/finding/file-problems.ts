@@ -35,6 +35,7 @@ export const fileProblems = {
   "not-a-file": problem("不是普通文件", "it is not a regular file", "指定一个报告文件，或放有报告的文件夹。", "Name a report file, or a folder of reports."),
   "no-permission": problem("没有读权限", "it may not be read", "关闭正在使用它的程序，或复制到别处后重试。", "Close the program that uses it, or copy it elsewhere."),
   "read-failed": problem("读取失败（{detail}）", "reading failed ({detail})", "关闭正在使用它的程序，或复制到别处后重试。", "Close the program that uses it, or copy it elsewhere."),
+  "part-not-loaded": problem("读取它要用的那部分程序没有载入", "the part of the program that reads it could not be loaded", "请确认网络（或本机的服务）没有断开，再读一次。", "Make sure that the connection (or the local server) still stands, and read it again."),
   "program-fault": problem("程序处理时出错", "this program failed on it", "请把这个文件交给开发者，其余文件不受影响。", "Send it to the developers; the other files are not affected."),
 } as const satisfies Record<string, FileProblemText>;
 

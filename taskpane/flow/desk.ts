@@ -5,6 +5,7 @@ import type { PaneState } from "../state/model.ts";
 import { textsOf, type ProblemCode, type Texts } from "../texts/texts.ts";
 import type { WeighedHandIn } from "../worker/review-city.ts";
 import type { Engine } from "../worker/engine.ts";
+import { isPartNotLoaded } from "../worker/part-not-loaded.ts";
 import type { HeldReports } from "../worker/jobs.ts";
 
 /** What the user is asked before something of theirs is overwritten. */
@@ -38,6 +39,7 @@ export async function guarded(desk: Desk, work: (signal: AbortSignal) => Promise
   } catch (error) {
     if (isAbort(error)) desk.dispatch({ type: "say", text: textsAt(desk).status.cancelled });
     else if (error instanceof HostProblem) desk.dispatch({ type: "problem", problem: { code: error.problem, detail: error.message } });
+    else if (isPartNotLoaded(error)) desk.dispatch({ type: "problem", problem: { code: "part-not-loaded" } });
     else {
       console.error(error);
       desk.dispatch({ type: "problem", problem: { code: "fault", detail: error instanceof Error ? error.message : undefined } });

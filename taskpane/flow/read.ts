@@ -1,6 +1,7 @@
 import { unreadableFile, type FileProblem } from "../../src/finding/file-problems.ts";
 import { countLevels, findingsOf } from "../state/findings.ts";
 import type { StepName } from "../texts/texts.ts";
+import { isPartNotLoaded } from "../worker/part-not-loaded.ts";
 import type { FileReading } from "../worker/take-file.ts";
 import { guarded, isAbort, textsAt, type Desk } from "./desk.ts";
 
@@ -39,6 +40,7 @@ export async function readOne(desk: Desk, file: File, signal: AbortSignal): Prom
     return await desk.engine.run("takeFile", { name: file.webkitRelativePath || file.name, bytes }, signal);
   } catch (error) {
     if (isAbort(error)) throw error;
+    if (isPartNotLoaded(error)) return unread(file.name, "part-not-loaded");
     console.error(error);
     return unread(file.name, "program-fault");
   }

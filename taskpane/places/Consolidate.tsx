@@ -1,7 +1,8 @@
-import { lazy, Suspense, useState } from "react";
+import { useState } from "react";
 import { keyFindings } from "../state/findings.ts";
 import { mergeReports } from "../flow/merge-reports.ts";
 import { useTexts } from "../texts/texts.ts";
+import { later } from "../shell/later.tsx";
 import { usePane } from "../shell/pane.ts";
 import { CityFields } from "./CityFields.tsx";
 import { CitySettings } from "./CitySettings.tsx";
@@ -10,7 +11,7 @@ import { acceptancesNow } from "../state/remarks-reducer.ts";
 import { MemberTable } from "./MemberTable.tsx";
 import { useAcceptance } from "./use-acceptance.ts";
 
-const Footnotes = lazy(() => import("./footnotes/Footnotes.tsx").then(({ Footnotes }) => ({ default: Footnotes })));
+const Footnotes = later(() => import("./footnotes/Footnotes.tsx").then(({ Footnotes }) => Footnotes));
 
 /** 汇总: whose figures are added up, for whom and for which year; afterwards what was found in the sum. */
 export function Consolidate() {
@@ -26,11 +27,7 @@ export function Consolidate() {
       <CityFields />
       <CitySettings />
       <MemberTable members={members} inWorkbook={held} year={work.city.year} accepted={acceptancesNow(state)} onCount={(key, counted) => dispatch({ type: "count-member", key, counted })} />
-      {(heldRemarks.footnotes || work.remarks.footnotes) && (
-        <Suspense fallback={null}>
-          <Footnotes />
-        </Suspense>
-      )}
+      {(heldRemarks.footnotes || work.remarks.footnotes) && <Footnotes />}
       {work.consolidation && (
         <section className="block" aria-labelledby="result-title">
           <h2 className="block-title" id="result-title">{texts.consolidate.result}</h2>

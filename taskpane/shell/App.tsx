@@ -1,5 +1,5 @@
 import { FluentProvider } from "@fluentui/react-components";
-import { lazy, Suspense, useEffect, useMemo, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import type { Desk } from "../flow/desk.ts";
 import { meetWorkbook } from "../flow/meet-workbook.ts";
 import { noticeEdits } from "../flow/notice-edit.ts";
@@ -9,6 +9,7 @@ import { LanguageContext, textsOf } from "../texts/texts.ts";
 import type { Engine } from "../worker/engine.ts";
 import { PaneContext, usePaneState } from "./pane.ts";
 import { PaneBody } from "./PaneBody.tsx";
+import { later } from "./later.tsx";
 import { rememberedLanguage } from "./remembered-language.ts";
 import { themeOf } from "./theme.ts";
 import { useDraft } from "./use-draft.ts";
@@ -16,8 +17,8 @@ import { useDark } from "./use-dark.ts";
 import { useHost } from "./use-host.ts";
 import { useTrace } from "./use-trace.ts";
 
-const Workbook = lazy(() => import("../sheet/Workbook.tsx").then(({ Workbook }) => ({ default: Workbook })));
-const QuestionDialog = lazy(() => import("./QuestionDialog.tsx").then(({ QuestionDialog }) => ({ default: QuestionDialog })));
+const Workbook = later(() => import("../sheet/Workbook.tsx").then(({ Workbook }) => Workbook), <div className="workbook" />);
+const QuestionDialog = later(() => import("./QuestionDialog.tsx").then(({ QuestionDialog }) => QuestionDialog));
 
 export interface AppParts {
   readonly engine: Engine;
@@ -58,16 +59,8 @@ export function App({ engine, download, detect }: AppParts) {
       <FluentProvider theme={theme} className={`page ${host instanceof PageWorkbook ? "page-with-workbook" : "page-alone"} ${dark ? "page-dark" : "page-light"}`}>
         <PaneContext.Provider value={pane}>
           <PaneBody />
-          {host instanceof PageWorkbook && (
-            <Suspense fallback={<div className="workbook" />}>
-              <Workbook workbook={host} />
-            </Suspense>
-          )}
-          {pane.question && (
-            <Suspense fallback={null}>
-              <QuestionDialog question={pane.question} onAnswer={pane.answer} />
-            </Suspense>
-          )}
+          {host instanceof PageWorkbook && <Workbook workbook={host} />}
+          {pane.question && <QuestionDialog question={pane.question} onAnswer={pane.answer} />}
         </PaneContext.Provider>
       </FluentProvider>
     </LanguageContext.Provider>

@@ -1,18 +1,17 @@
-import { lazy, Suspense } from "react";
 import { Intake } from "../places/Intake.tsx";
 import { ActionBar } from "./ActionBar.tsx";
 import { Header } from "./Header.tsx";
 import { HomeLine } from "./HomeLine.tsx";
+import { later } from "./later.tsx";
 import { PlaceTabs } from "./PlaceTabs.tsx";
 import { ProblemMessage } from "./ProblemMessage.tsx";
 import { ProgressLine } from "./ProgressLine.tsx";
 import { usePane } from "./pane.ts";
 
-const Check = lazy(() => import("../places/Check.tsx").then(({ Check }) => ({ default: Check })));
-const Roster = lazy(() => import("../places/roster/Roster.tsx").then(({ Roster }) => ({ default: Roster })));
-const Consolidate = lazy(() => import("../places/Consolidate.tsx").then(({ Consolidate }) => ({ default: Consolidate })));
-
-const TracePanel = lazy(() => import("../places/trace/TracePanel.tsx").then(({ TracePanel }) => ({ default: TracePanel })));
+const Check = later(() => import("../places/Check.tsx").then(({ Check }) => Check));
+const Roster = later(() => import("../places/roster/Roster.tsx").then(({ Roster }) => Roster));
+const Consolidate = later(() => import("../places/Consolidate.tsx").then(({ Consolidate }) => Consolidate));
+const TracePanel = later(() => import("../places/trace/TracePanel.tsx").then(({ TracePanel }) => TracePanel));
 
 const places = { intake: Intake, check: Check, roster: Roster, consolidate: Consolidate };
 
@@ -28,9 +27,7 @@ export function PaneBody() {
       <div className="pane-scroll">
         <ProblemMessage />
         <div role="tabpanel" id="place" aria-labelledby={`tab-${state.place}`} className="place">
-          <Suspense fallback={null}>
-            {state.trace.shown ? <TracePanel /> : <Place />}
-          </Suspense>
+          {state.trace.shown ? <TracePanel /> : <Place />}
         </div>
       </div>
       <ProgressLine />

@@ -1,10 +1,10 @@
 import { Button, Dialog, DialogActions, DialogBody, DialogContent, DialogSurface, DialogTitle } from "@fluentui/react-components";
-import { lazy, Suspense } from "react";
 import type { Answer, Question } from "../flow/desk.ts";
 import { useCityTexts } from "../texts/city/city-texts.ts";
 import { useTexts } from "../texts/texts.ts";
+import { later } from "./later.tsx";
 
-const SecondQuestion = lazy(() => import("../places/roster/WeighedTable.tsx").then(({ SecondQuestion }) => ({ default: SecondQuestion })));
+const SecondQuestion = later(() => import("../places/roster/WeighedTable.tsx").then(({ SecondQuestion }) => SecondQuestion));
 
 const MOST_SHOWN = 8;
 
@@ -22,11 +22,7 @@ export function QuestionDialog({ question, onAnswer }: { readonly question: Ques
         <DialogBody>
           <DialogTitle>{title}</DialogTitle>
           <DialogContent>
-            {twice && (
-              <Suspense fallback={null}>
-                <SecondQuestion unit={question.unit} year={question.year} weighed={question.weighed} />
-              </Suspense>
-            )}
+            {twice && <SecondQuestion unit={question.unit} year={question.year} weighed={question.weighed} />}
             {!twice && (question.kind === "foreign" ? words.foreign(question.preview.sheet) : words.changed(question.preview.sheet, differences.length))}
             {differences.length > 0 && (
               <table className="plain-table">

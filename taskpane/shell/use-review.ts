@@ -1,5 +1,6 @@
 import { useEffect } from "react";
 import { reviewHandIns } from "../flow/review.ts";
+import { isPartNotLoaded } from "../worker/part-not-loaded.ts";
 import type { CityReview } from "../worker/review-city.ts";
 import { usePane } from "./pane.ts";
 
@@ -18,8 +19,9 @@ export function useReview(wanted = true): CityReview | null {
     let stale = false;
     const timer = setTimeout(() => {
       reviewHandIns(desk, () => stale).catch((error: unknown) => {
-        console.error(error);
-        dispatch({ type: "problem", problem: { code: "fault" } });
+        const code = isPartNotLoaded(error) ? "part-not-loaded" : "fault";
+        if (code === "fault") console.error(error);
+        dispatch({ type: "problem", problem: { code } });
       });
     }, PAUSE);
     return () => {

@@ -15,6 +15,7 @@ export const enUS: Texts = {
   places: { intake: "Read", check: "Check", roster: "Hand-ins", consolidate: "Sum up" },
   placesLabel: "Steps",
   dismiss: "Dismiss",
+  retry: "Try again",
   cancel: "Cancel",
   remove: "Remove",
   addOne: "Add one",
@@ -225,6 +226,7 @@ export const enUS: Texts = {
     "no-policy": { text: "This file holds no source settings.", advice: "Settings are a JSON file with “sources” in it; start from the template and export it." },
     "no-previous": { text: "No report of last year was found.", advice: "Choose last year's consolidated workbook, or the units' reports of last year." },
     "open-failed": { text: "The file cannot be opened.", advice: "Open it in Excel or WPS, remove any password, save it as .xlsx and try again." },
+    "part-not-loaded": { text: "A part of the program could not be loaded.", advice: "Nothing was lost; make sure that the connection (or the local server) still stands, and try again." },
     fault: { text: "The program failed; the last action was not completed.", advice: "Nothing was lost; please try again." },
   },
 };

@@ -13,6 +13,7 @@ export const zhCN = {
   places: { intake: "读入", check: "核对", roster: "报送", consolidate: "汇总" },
   placesLabel: "步骤",
   dismiss: "知道了",
+  retry: "重试",
   cancel: "取消",
   remove: "移除",
   addOne: "增加一条",
@@ -223,6 +224,7 @@ export const zhCN = {
     "no-policy": { text: "这个文件不是数据来源设置。", advice: "设置是一个 JSON 文件，里面有 sources 一项；可以从模板开始，改好后导出。" },
     "no-previous": { text: "没有读到上年的报告。", advice: "请选择上年的汇总工作簿，或上年各单位的报告。" },
     "open-failed": { text: "这个文件打不开。", advice: "请在 Excel 或 WPS 中打开、去掉密码后另存为 .xlsx 再试。" },
+    "part-not-loaded": { text: "有一部分程序没有载入。", advice: "内容没有丢失；请确认网络（或本机的服务）没有断开，再试一次。" },
     fault: { text: "程序出错，刚才的操作没有完成。", advice: "内容没有丢失；请再试一次。" },
   },
 };

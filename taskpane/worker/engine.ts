@@ -9,7 +9,13 @@ export interface JobRequest {
   readonly input: unknown;
 }
 
-export type JobReply = { readonly id: number; readonly output: unknown } | { readonly id: number; readonly fault: string };
+/** What a worker says of an error, which loses its class on the way. */
+export interface JobFault {
+  readonly name: string;
+  readonly message: string;
+}
+
+export type JobReply = { readonly id: number; readonly output: unknown } | { readonly id: number; readonly fault: JobFault };
 
 /** Runs jobs somewhere: in a worker, or right here in tests. An aborted job rejects with an AbortError. */
 export interface Engine {
@@ -33,16 +39,27 @@ interface Waiting {
   readonly reject: (error: unknown) => void;
 }
 
+/** How long a cancelled worker may take to end its job by itself, in milliseconds. */
+const GRACE_MS = 3_000;
+
+/** Ends a worker after the job it is at: one that is ended while it loads a part of the program takes that for a fault. */
+function retire(worker: Worker): void {
+  const end = () => worker.terminate();
+  worker.onmessage = end;
+  worker.onerror = end;
+  setTimeout(end, GRACE_MS);
+}
+
 /**
- * Runs jobs in a worker that is started with the first one. Cancelling ends the worker, as reading cannot be
- * interrupted from outside; the next job starts another.
+ * Runs jobs in a worker that is started with the first one. Cancelling lets the worker go, as reading cannot be
+ * interrupted from outside: its jobs reject at once, and the next job starts another.
  */
 export function workerEngine(start: () => Worker): Engine {
   let worker: Worker | undefined;
   let last = 0;
   const waiting = new Map<number, Waiting>();
   const stop = (error: unknown) => {
-    worker?.terminate();
+    if (worker) retire(worker);
     worker = undefined;
     for (const one of waiting.values()) one.reject(error);
     waiting.clear();
@@ -52,7 +69,7 @@ export function workerEngine(start: () => Worker): Engine {
     worker.onmessage = ({ data }: MessageEvent<JobReply>) => {
       const one = waiting.get(data.id);
       waiting.delete(data.id);
-      if ("fault" in data) one?.reject(new Error(data.fault));
+      if ("fault" in data) one?.reject(Object.assign(new Error(data.fault.message), { name: data.fault.name }));
       else one?.resolve(data.output);
     };
     worker.onerror = (event) => stop(new Error(event.message || "the worker could not be started"));

@@ -7,6 +7,6 @@ scope.onmessage = ({ data: { id, job, input } }) => {
   const run = jobs[job] as (input: unknown) => Promise<unknown>;
   run(input).then(
     (output) => scope.postMessage({ id, output }),
-    (error: unknown) => scope.postMessage({ id, fault: error instanceof Error ? error.message : String(error) }),
+    (error: unknown) => scope.postMessage({ id, fault: error instanceof Error ? { name: error.name, message: error.message } : { name: "Error", message: String(error) } }),
   );
 };

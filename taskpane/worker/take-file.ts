@@ -7,6 +7,7 @@ import { readRosterFile } from "../../src/intake/roster-file.ts";
 import { decodeText } from "../../src/source/decode.ts";
 import { UnreadableFile } from "../../src/source/unreadable.ts";
 import type { InputReading } from "./input-reading.ts";
+import { isPartNotLoaded } from "./part-not-loaded.ts";
 import { showSource } from "./shown-source.ts";
 
 export type ReadPolicy = ReturnType<typeof parsePolicy>;
@@ -70,6 +71,7 @@ export async function takeFile(file: InputFile): Promise<readonly FileReading[]>
     const { roster } = await rosterIn(file);
     return [roster ? { name: file.name, documents: [], findings: roster.findings, roster } : toReading(file.name, intake)];
   } catch (error) {
+    if (isPartNotLoaded(error)) return [unread(file.name, "part-not-loaded")];
     console.error(error);
     return [unread(file.name, "program-fault")];
   }
