@@ -10,6 +10,7 @@ import type { Strip } from "./puzzle.ts";
  */
 export function placeTokens(strip: Strip, valueOf: (id: CellId) => number | undefined): readonly (CellId | null)[] | null {
   const { cells, tokens } = strip;
+  if (!tokens.some((token) => token.optional)) return placeAll(strip, valueOf);
   const [n, m] = [cells.length, tokens.length];
   const matches = (token: number, cell: number) => valueOf(cells[cell]!) === tokens[token]!.value;
   const most = (lastCell: boolean): number[][] => {
@@ -43,6 +44,22 @@ export function placeTokens(strip: Strip, valueOf: (id: CellId) => number | unde
       placed.push(null);
       i += 1;
     }
+  }
+  return placed;
+}
+
+/** `placeTokens` where every token has to stand: each as far left as it can, but for the last in the last cell. */
+function placeAll({ cells, tokens }: Strip, valueOf: (id: CellId) => number | undefined): readonly CellId[] | null {
+  const placed: CellId[] = [];
+  const last = tokens.length - 1;
+  const atEnd = last >= 0 && cells.length > 0 && valueOf(cells[cells.length - 1]!) === tokens[last]!.value;
+  let from = 0;
+  for (let at = 0; at <= last; at += 1) {
+    if (at === last && atEnd && from < cells.length) from = cells.length - 1;
+    while (from < cells.length && valueOf(cells[from]!) !== tokens[at]!.value) from += 1;
+    if (from === cells.length) return null;
+    placed.push(cells[from]!);
+    from += 1;
   }
   return placed;
 }

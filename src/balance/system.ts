@@ -32,84 +32,92 @@ export interface System {
   readonly touching: readonly (readonly number[])[];
 }
 
-const signed = (puzzle: Puzzle, id: CellId) => puzzle.form.cell(id)?.measure.signed === true;
-
-/** Cells of an equation with their signs, as Σ sign·cell = 0, or ≤ 0. */
+/** An equation over cells by their index in the form, as Σ sign·cell = 0, or ≤ 0. */
 interface Terms {
   readonly equation: Equation;
-  readonly ids: readonly CellId[];
+  readonly at: readonly number[];
   readonly signs: readonly (1 | -1)[];
 }
 
-const termsOfForms = new WeakMap<Form, readonly Terms[]>();
+/** What a puzzle needs to know of its form, worked out once a form: every table with a lost cell asks for it. */
+interface Outline {
+  readonly terms: readonly Terms[];
+  /** Cell index → true where a figure below 0 can stand. */
+  readonly signed: readonly boolean[];
+}
 
-/** The equations of a form as terms: worked out once a form, since every table with a lost cell asks for them. */
-function termsOf(form: Form): readonly Terms[] {
-  const known = termsOfForms.get(form);
+const outlines = new WeakMap<Form, Outline>();
+
+function outlineOf(form: Form): Outline {
+  const known = outlines.get(form);
   if (known) return known;
   const terms = form.equations.map((equation): Terms => {
     const left = equation.relation === "non-negative" ? -1 : 1;
-    return { equation, ids: [...equation.left, ...equation.right], signs: [...equation.left.map(() => left as 1 | -1), ...equation.right.map(() => -left as 1 | -1)] };
+    return { equation, at: [...equation.left, ...equation.right].map((id) => form.cell(id)!.index), signs: [...equation.left.map(() => left as 1 | -1), ...equation.right.map(() => -left as 1 | -1)] };
   });
-  termsOfForms.set(form, terms);
-  return terms;
+  const outline = { terms, signed: form.cells.map(({ measure }) => measure.signed === true) };
+  outlines.set(form, outline);
+  return outline;
 }
 
 /**
  * An equation over its unknown cells, or undefined where it says nothing of them: it has none; the figures that are
  * there break it whatever its unknown cells are (≥ 0 unless signed), a printed imbalance that is reported elsewhere and
- * must neither be repaired nor spoil the other equations; or its sums could leave the exact whole numbers.
+ * must neither be repaired nor spoil the other equations; or its sums could leave the exact whole numbers. `values` by
+ * cell index, undefined where unknown.
  */
-function openTerms(puzzle: Puzzle, known: ReadonlyMap<CellId, number>, { equation, ids, signs }: Terms, printed: number) {
-  const open: number[] = [];
+function openTerms({ equation, at: cells, signs }: Terms, signed: readonly boolean[], values: readonly (number | undefined)[], printed: number) {
+  let open: number[] | undefined;
   let constant = 0;
   let largest = printed;
   let [least, most] = [0, 0];
-  for (let at = 0; at < ids.length; at++) {
-    const value = known.get(ids[at]!);
+  for (let at = 0; at < cells.length; at++) {
+    const cell = cells[at]!;
+    const value = values[cell];
     if (value === undefined) {
-      open.push(at);
-      if (signs[at] === -1 || signed(puzzle, ids[at]!)) least = -Infinity;
-      if (signs[at] === 1 || signed(puzzle, ids[at]!)) most = Infinity;
+      (open ??= []).push(at);
+      if (signs[at] === -1 || signed[cell]) least = -Infinity;
+      if (signs[at] === 1 || signed[cell]) most = Infinity;
     } else {
       constant += signs[at]! * value;
       largest += Math.abs(value);
     }
   }
   const isBroken = constant + least > 0 || (equation.relation === "equal" && constant + most < 0);
-  return open.length === 0 || isBroken || largest > MAX_FIGURE / 8 ? undefined : { open, constant };
+  return open === undefined || isBroken || largest > MAX_FIGURE / 8 ? undefined : { open, constant };
 }
 
 /** The constraints of a puzzle whose `strips` are those still open, `known` including the strips that are full. */
-export function buildSystem(puzzle: Puzzle, known: ReadonlyMap<CellId, number>, strips: readonly Strip[]): System {
-  const cells: CellId[] = [];
-  const variables = new Map<CellId, number>();
-  const variable = (id: CellId): number => {
-    const at = variables.get(id) ?? cells.push(id) - 1;
-    variables.set(id, at);
-    return at;
+export function buildSystem({ form }: Puzzle, known: ReadonlyMap<CellId, number>, strips: readonly Strip[]): System {
+  const { terms: all, signed } = outlineOf(form);
+  const values = form.cells.map(({ id }) => known.get(id));
+  /** Variable → cell index, and back; -1 where the cell is no variable. */
+  const cells: number[] = [];
+  const variables = new Int32Array(form.cells.length).fill(-1);
+  const variable = (cell: number): number => {
+    if (variables[cell] === -1) variables[cell] = cells.push(cell) - 1;
+    return variables[cell]!;
   };
-  const constraints: Constraint[] = strips.map((strip) => ({ variables: strip.cells.map(variable), tokens: strip.tokens }));
+  const constraints: Constraint[] = strips.map((strip) => ({ variables: strip.cells.map((id) => variable(form.cell(id)!.index)), tokens: strip.tokens }));
   let printed = 0;
   for (const strip of strips) for (const token of strip.tokens) printed += Math.abs(token.value);
-  for (const terms of termsOf(puzzle.form)) {
-    const { equation } = terms;
-    const told = openTerms(puzzle, known, terms, printed);
+  for (const terms of all) {
+    const told = openTerms(terms, signed, values, printed);
     if (!told) continue;
     constraints.push({
-      variables: told.open.map((at) => variable(terms.ids[at]!)),
+      variables: told.open.map((at) => variable(terms.at[at]!)),
       signs: told.open.map((at) => terms.signs[at]!),
       constant: told.constant,
-      rejects: equation.relation !== "equal",
-      ruleId: equation.ruleId,
+      rejects: terms.equation.relation !== "equal",
+      ruleId: terms.equation.ruleId,
     });
   }
   const touching: number[][] = cells.map(() => []);
-  constraints.forEach((constraint, index) => constraint.variables.forEach((at) => touching[at]!.push(index)));
+  for (const [index, constraint] of constraints.entries()) for (const at of constraint.variables) touching[at]!.push(index);
   return {
-    cells,
-    low: cells.map((id) => known.get(id) ?? (signed(puzzle, id) ? -Infinity : 0)),
-    high: cells.map((id) => known.get(id) ?? Infinity),
+    cells: cells.map((cell) => form.cells[cell]!.id),
+    low: cells.map((cell) => values[cell] ?? (signed[cell] ? -Infinity : 0)),
+    high: cells.map((cell) => values[cell] ?? Infinity),
     constraints,
     touching,
   };

@@ -16,10 +16,13 @@ const ELSEWHERE = /(?:同比|较上年|较去年|比上年|比去年|上年|去�
 
 const isUnder = (wording: RowWording, above: string | undefined) => wording.under === undefined || (above !== undefined && wording.under.some((row) => (row.endsWith("-") ? above.startsWith(row) : above === row)));
 
+/** The wordings that a number of a unit may have, in their order. */
+const byUnit: ReadonlyMap<string, readonly RowWording[]> = new Map([...new Set(statisticsWordings.flatMap(({ units }) => units))].map((unit) => [unit, statisticsWordings.filter(({ units }) => units.includes(unit))]));
+
 function rowOf(number: ProseNumber, above: string | undefined): string | undefined {
   const label = trimLabel(number.label);
   if (ELSEWHERE.test(label)) return undefined;
-  return statisticsWordings.find((wording) => wording.units.includes(number.unit) && wording.says.test(label) && isUnder(wording, above))?.row;
+  return byUnit.get(number.unit)?.find((wording) => wording.says.test(label) && isUnder(wording, above))?.row;
 }
 
 const NONE = /(?:未|没有|无)(?!法|正当|故|偿|关|障碍|需|论)[^,。;!?\d]{0,60}/g;

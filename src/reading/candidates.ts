@@ -21,10 +21,7 @@ const NUMERALS = /^[\d一二三四五六七八九十]{1,3}$/;
 
 export const rowsOf = (table: TableId) => lexicon.rows.get(table) ?? [];
 
-export function rowMeaning(hit: Hit, table: TableId) {
-  for (const meaning of hit.phrase.meanings) if (meaning.role === "row" && meaning.table === table) return meaning;
-  return undefined;
-}
+export const rowMeaning = (hit: Hit, table: TableId) => hit.phrase.rows[table];
 
 /** Headings glued before a label; more than this is running text. */
 const LONGEST_BEFORE = 200;
@@ -87,12 +84,15 @@ export function isTornRest(candidate: Candidate, before: Segment | undefined): b
   return rest.length < official.length && official.endsWith(rest) && before.key.endsWith(official.slice(0, official.length - rest.length));
 }
 
+const NONE: readonly Candidate[] = [];
+
 /** Rows whose exact label (or a known other wording) stands in the segment. */
-export function exactCandidates(segment: Segment, table: TableId): Candidate[] {
-  const rows = rowsOf(table);
-  const found: Candidate[] = [];
+export function exactCandidates(segment: Segment, table: TableId): readonly Candidate[] {
   let last = segment.hits.length - 1;
   while (last >= 0 && !rowMeaning(segment.hits[last]!, table)) last--;
+  if (last < 0) return NONE;
+  const rows = rowsOf(table);
+  const found: Candidate[] = [];
   for (let index = 0; index <= last; index++) {
     const hit = segment.hits[index]!;
     const meaning = rowMeaning(hit, table);

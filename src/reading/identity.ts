@@ -23,6 +23,10 @@ export interface Title {
   readonly line: PrintedLine;
 }
 
+export interface PlacedTitle extends Title {
+  readonly at: number;
+}
+
 const UNIT = "[\\p{Script=Han}A-Za-z()〇·]";
 const YEAR = "(20\\d{2}|二[〇○零0][〇○零一二三四五六七八九]{2})";
 const REPORT = "(?:(?:政府|政务)?信息公开|政务公开)(?:工作)?(?:的)?(?:年度)?(?:工作)?(?:情况)?(?:的)?(?:(?:年度)?报告|年报)";
@@ -85,10 +89,13 @@ function titleIn(text: string, lines: readonly PrintedLine[], at: number): Title
   return undefined;
 }
 
+/** Lines over which a title is torn, at most. */
+const TORN_LINES = 3;
+
 /** A title that two or three short lines print together: 某局 | 2020年 | 政府信息公开工作年度报告, or torn anywhere. */
 function tornTitle(lines: readonly PrintedLine[], at: number): Title | undefined {
   let text = "";
-  for (let next = at; next < at + 3 && next < lines.length; next++) {
+  for (let next = at; next < at + TORN_LINES && next < lines.length; next++) {
     const line = lines[next]!;
     if (line.prose || line.text.length > 40 || /[:>|]|^[一二三四五六]、/.test(line.text)) return undefined;
     text += line.text;
@@ -99,9 +106,15 @@ function tornTitle(lines: readonly PrintedLine[], at: number): Title | undefined
 }
 
 function firstTornTitle(lines: readonly PrintedLine[]): Title | undefined {
-  for (let at = 0; at < lines.length; at++) {
-    const title = tornTitle(lines, at);
-    if (title) return title;
+  // Only lines around 公(开) are looked at closely: a text may have half a million others.
+  let tried = 0;
+  for (let named = 0; named < lines.length; named++) {
+    if (!lines[named]!.text.includes("公")) continue;
+    for (let at = Math.max(tried, named - TORN_LINES + 1); at <= named; at++) {
+      const title = tornTitle(lines, at);
+      if (title) return title;
+    }
+    tried = named + 1;
   }
   return undefined;
 }
@@ -133,12 +146,12 @@ function unitInSentences(lines: readonly PrintedLine[]): Found<string> | undefin
   return undefined;
 }
 
-const PUBLISHER = /(?:发布机构|公开主体|编制单位|编制机关|发文机关|发文单位|信息来源)[::]([\p{Script=Han}()]{3,40}?)(?=发文|发布|公开|成文|生成|索引|日期|时间|浏览|主题|分类|[\d[]|$)/u;
+const PUBLISHER = /(?:发布机构|公开主体|编制单位|编制机关|发文机关|发文单位|信息来源):([\p{Script=Han}()]{3,40}?)(?=发文|发布|公开|成文|生成|索引|日期|时间|浏览|主题|分类|[\d[]|$)/u;
 
 /** 发布机构:… in the head of a page: the last that is asked, for often it is the government for all its departments. */
 function unitOfPublisher(lines: readonly PrintedLine[]): Found<string> | undefined {
   for (const line of lines) {
-    const found = line.prose ? null : PUBLISHER.exec(line.text.slice(0, 300));
+    const found = line.prose || !line.text.includes(":") ? null : PUBLISHER.exec(line.text.slice(0, 300));
     if (found && UNIT_END.test(found[1]!)) return { value: ofGovernment(found[1]!), origin: line.origin };
   }
   return undefined;
@@ -156,13 +169,23 @@ function unitInSignature(lines: readonly PrintedLine[]): Found<string> | undefin
   return undefined;
 }
 
-const isFirstSection = (line: PrintedLine) => /^一、/.test(line.text);
+const isFirstSection = (line: PrintedLine) => line.text.startsWith("一、");
+
+/** Every title that lines print, in order, with its line's index. */
+export function titlesOf(lines: readonly PrintedLine[]): PlacedTitle[] {
+  const titles: PlacedTitle[] = [];
+  for (let at = 0; at < lines.length; at++) {
+    const title = titleOf(lines, at);
+    if (title) titles.push({ ...title, at });
+  }
+  return titles;
+}
 
 /** The title nearest to the text: pages list other reports' titles above. */
 function findTitle(head: readonly PrintedLine[]): Title | undefined {
   const section = head.findIndex(isFirstSection);
   const above = section < 0 ? head : head.slice(0, section);
-  const titles = above.map((_, at) => titleOf(above, at)).filter((title) => title !== undefined);
+  const titles = titlesOf(above);
   const named = titles.filter((candidate) => candidate.unit !== "").pop();
   const torn = named ? undefined : firstTornTitle(above);
   return named ?? torn ?? titles[0];
@@ -175,7 +198,7 @@ function findTitle(head: readonly PrintedLine[]): Title | undefined {
  */
 export function identify(head: readonly PrintedLine[], foot: readonly PrintedLine[]): Identity {
   // Tables may stand above everything else: then the title follows them.
-  const title = findTitle(head) ?? (head.some((line) => line.prose) ? undefined : findTitle(foot.filter((line) => !/^(?:上|下)一/.test(line.text))));
+  const title = findTitle(head) ?? (foot === head || head.some((line) => line.prose) ? undefined : findTitle(foot.filter((line) => !/^(?:上|下)一/.test(line.text))));
   const titles = title ? [title] : [];
   const unit: Found<string> | undefined = title?.unit ? { value: title.unit, origin: title.line.origin } : unitInSignature(foot) ?? unitInSentences(head) ?? unitInSignature(head) ?? unitOfPublisher(head);
   const years: Found<number>[] = [];

@@ -16,18 +16,6 @@ const HEADING = /^(?:[一二三四五六七八九十]+、|\([一二三四五六�
 const runsOn = (above: PrintedLine, line: PrintedLine) =>
   above.text.length >= FULL_LINE && line.line - above.line === 1 && !/[。!?；;:：]$/.test(above.text) && !HEADING.test(line.text) && !SECTION.test(above.text);
 
-/** Paragraphs that print breaks into lines, put together again. */
-function paragraphsOf(lines: readonly PrintedLine[]): PrintedLine[][] {
-  const paragraphs: PrintedLine[][] = [];
-  for (const line of lines) {
-    const last = paragraphs[paragraphs.length - 1];
-    const above = last?.[last.length - 1];
-    if (above && runsOn(above, line)) last!.push(line);
-    else paragraphs.push([line]);
-  }
-  return paragraphs;
-}
-
 /**
  * The paragraphs of a report in which numbers may be told, each with the section it stands in.
  *
@@ -37,14 +25,19 @@ function paragraphsOf(lines: readonly PrintedLine[]): PrintedLine[][] {
 export function passagesOf(lines: readonly PrintedLine[], text: string): Passage[] {
   let section = "";
   let title = "";
-  return paragraphsOf(lines).flatMap((paragraph) => {
-    const [first] = paragraph;
-    const last = paragraph[paragraph.length - 1]!;
-    const heading = SECTION.exec(first!.text);
+  const passages: Passage[] = [];
+  for (let from = 0, to = 0; from < lines.length; from = to) {
+    const first = lines[from]!;
+    let telling = isTelling(first);
+    // Print breaks paragraphs into lines: they are put together again.
+    for (to = from + 1; to < lines.length && runsOn(lines[to - 1]!, lines[to]!); to++) telling ||= isTelling(lines[to]!);
+    const heading = SECTION.exec(first.text);
     if (heading) [section, title] = [heading[1]!, heading[2]!];
-    if (!paragraph.some(isTelling)) return [];
-    const origin = first!.origin.kind === "line" && last.origin.kind === "line" ? { ...first!.origin, end: last.origin.end } : first!.origin;
-    const raw = origin.kind === "line" ? text.slice(origin.start, origin.end) : paragraph.map((line) => line.text).join("");
-    return [toPassage(raw, origin, section, title)];
-  });
+    if (!telling) continue;
+    const [begin, end] = [first.origin, lines[to - 1]!.origin];
+    const origin = begin.kind === "line" && end.kind === "line" ? { ...begin, end: end.end } : begin;
+    const raw = origin.kind === "line" ? text.slice(origin.start, origin.end) : lines.slice(from, to).map((line) => line.text).join("");
+    passages.push(toPassage(raw, origin, section, title));
+  }
+  return passages;
 }

@@ -12,9 +12,15 @@ export type Meaning =
   | { readonly role: "subtotal"; readonly table: TableId }
   | { readonly role: "organisations"; readonly table: TableId };
 
+type RowMeaning = Extract<Meaning, { role: "row" }>;
+
 export interface Phrase {
   readonly key: string;
   readonly meanings: readonly Meaning[];
+  /** What it means as a row of each table that has it as one. */
+  readonly rows: Readonly<Partial<Record<TableId, RowMeaning>>>;
+  /** The table of which it is a heading or a column's, and nothing else anywhere. */
+  readonly heads?: TableId;
   /** The table and the only edition that has this column heading; absent for all other phrases. */
   readonly telling?: { readonly table: TableId; readonly edition: EditionId };
 }
@@ -59,7 +65,17 @@ function tellingOf(meanings: readonly Meaning[]): Phrase["telling"] {
   return editions.size === 1 ? { table: first.table, edition: [...editions][0] as EditionId } : undefined;
 }
 
+/** What reading asks of every phrase that it meets, worked out once. */
+function phraseOf(key: string, meanings: readonly Meaning[]): Phrase {
+  const rows: Partial<Record<TableId, RowMeaning>> = {};
+  for (const meaning of meanings) if (meaning.role === "row") rows[meaning.table] ??= meaning;
+  const { table } = meanings[0]!;
+  const heads = meanings.every((meaning) => meaning.table === table && meaning.role !== "row") ? table : undefined;
+  return { key, meanings, rows, heads, telling: tellingOf(meanings) };
+}
+
 const NO_MARKS: ReadonlySet<string> = new Set();
+const NO_HITS: readonly Hit[] = [];
 
 const startOf = (key: string, at: number) => key.charCodeAt(at) * 0x10000 + key.charCodeAt(at + 1);
 
@@ -77,7 +93,7 @@ class Lexicon {
     for (const [key, meanings] of this.phrases) {
       const start = startOf(key, 0);
       this.begins[key.charCodeAt(0)] = 1;
-      this.byStart.set(start, [...(this.byStart.get(start) ?? []), { key, meanings, telling: tellingOf(meanings) }]);
+      this.byStart.set(start, [...(this.byStart.get(start) ?? []), phraseOf(key, meanings)]);
     }
     for (const list of this.byStart.values()) list.sort((a, b) => b.key.length - a.key.length);
   }
@@ -152,16 +168,19 @@ class Lexicon {
   }
 
   /** All phrases of a key, leftmost and longest first, none inside another. Linear in the key's length. */
-  scan(key: string): Hit[] {
-    const hits: Hit[] = [];
+  scan(key: string): readonly Hit[] {
+    let hits: Hit[] | undefined;
     for (let at = 0; at + 1 < key.length; ) {
       const found = this.begins[key.charCodeAt(at)] === 1 ? this.phraseAt(key, at) : undefined;
       if (found) {
-        hits.push({ phrase: found, start: at, end: at + found.key.length });
+        const hit = { phrase: found, start: at, end: at + found.key.length };
+        // An array that begins with what it holds is far smaller than one that grows: most keys hold one phrase.
+        if (hits) hits.push(hit);
+        else hits = [hit];
         at += found.key.length;
       } else at++;
     }
-    return hits;
+    return hits ?? NO_HITS;
   }
 
   private phraseAt(key: string, at: number): Phrase | undefined {

@@ -3,7 +3,7 @@ import { editionOfYear, findForm, forms } from "../form/forms.ts";
 import type { Finding } from "../finding/model.ts";
 import type { Report, ReportTable } from "../report/model.ts";
 import type { Source } from "../source/word.ts";
-import { identify, titleOf, type Identity, type Title } from "./identity.ts";
+import { identify, titleOf, titlesOf, type Identity } from "./identity.ts";
 import { linesOf, type PrintedLine } from "./lines.ts";
 import { readRowsTable, type ReadTable, type Surroundings } from "./rows.ts";
 import { labelKey } from "./script.ts";
@@ -118,11 +118,7 @@ function keepOne(group: Group, table: Found, year: number | null, first: string,
 /** Tables of one report stand together; a table of a kind that is there already, or another title, begins the next. */
 function groupTables(tables: readonly Found[], segments: readonly Segment[], lines: readonly PrintedLine[]): Group[] {
   const groups: Group[] = [];
-  const titles: (Title & { readonly at: number })[] = [];
-  lines.forEach((_, at) => {
-    const title = titleOf(lines, at);
-    if (title) titles.push({ ...title, at });
-  });
+  const titles = titlesOf(lines);
   const titleLines = titles.map((title) => title.line);
   let end = -1;
   let level = "";

@@ -45,6 +45,16 @@ function isItemNumber(words: readonly Word[], at: number): boolean {
   return before !== undefined && before.text.endsWith("(") && words[at]!.line - before.line <= 3;
 }
 
+const NO_LABELS: LabelWord[] = [];
+const NO_SLOTS: Slot[] = [];
+
+/** A list with one more. One that begins with what it holds is far smaller than one that grows: most hold one, and none is never changed. */
+function withOne<T>(list: T[], one: T): T[] {
+  if (list.length === 0) return [one];
+  list.push(one);
+  return list;
+}
+
 /** A printed word longer than this is running text without a full stop, and no label. */
 const LONGEST_LABEL = 1000;
 /** A label run longer than this (an empty report of all forms has some 300 words) goes on in a segment of its own. */
@@ -54,17 +64,17 @@ const MOST_LABELS = 600;
 export function cutSegments(source: readonly Word[]): Segment[] {
   const words = readableWords(source);
   const segments: Segment[] = [];
-  let labels: LabelWord[] = [];
-  let slots: Slot[] = [];
-  let blanks: Slot[] = [];
+  let labels: LabelWord[] = NO_LABELS;
+  let slots: Slot[] = NO_SLOTS;
+  let blanks: Slot[] = NO_SLOTS;
   let key = "";
   let open = false;
 
   const close = (prose?: Word) => {
     if (open || prose) segments.push({ index: segments.length, key, labels, slots: blanks.length === 0 ? slots : [...slots, ...blanks], hits: lexicon.scan(key), prose });
-    labels = [];
-    slots = [];
-    blanks = [];
+    labels = NO_LABELS;
+    slots = NO_SLOTS;
+    blanks = NO_SLOTS;
     key = "";
     open = false;
   };
@@ -77,26 +87,24 @@ export function cutSegments(source: readonly Word[]): Segment[] {
       continue;
     }
     if (word.text === "") {
-      if (open) blanks.push({ word });
+      if (open) blanks = withOne(blanks, { word });
       continue;
     }
     const value = parseValue(word.text);
     if (value && !isItemNumber(words, at)) {
-      if (blanks.length > 0) {
-        for (const blank of blanks) slots.push(blank);
-        blanks = [];
-      }
-      slots.push({ word, value });
+      for (const blank of blanks) slots = withOne(slots, blank);
+      blanks = NO_SLOTS;
+      slots = withOne(slots, { word, value });
       open = true;
       continue;
     }
     if (slots.length > 0) close();
-    else if (blanks.length > 0) blanks = [];
+    else blanks = NO_SLOTS;
     if (labels.length >= MOST_LABELS) close();
     open = true;
     const start = key.length;
     key += labelKey(word.text);
-    labels.push({ word, start, end: key.length });
+    labels = withOne(labels, { word, start, end: key.length });
   }
   close();
   return segments;

@@ -1,4 +1,4 @@
-import { titleOf, type Title } from "./identity.ts";
+import { titlesOf, type PlacedTitle, type Title } from "./identity.ts";
 import type { PrintedLine } from "./lines.ts";
 
 /** How a report begins under its title: why it is written, its first section, its year, its unit speaking. */
@@ -23,11 +23,8 @@ function hasBody(lines: readonly PrintedLine[]): boolean {
  * contents page, links to other reports) parts nothing. What stands before the first title belongs to the first report.
  */
 export function splitAtTitles(lines: readonly PrintedLine[]): readonly (readonly PrintedLine[])[] {
-  const titles = lines.flatMap((_, at) => {
-    const title = titleOf(lines, at);
-    return title ? [{ ...title, at }] : [];
-  });
-  const starts: (Title & { readonly at: number })[] = [];
+  const titles = titlesOf(lines);
+  const starts: PlacedTitle[] = [];
   titles.forEach((title, index) => {
     const body = lines.slice(title.at + 1, titles[index + 1]?.at ?? lines.length);
     const last = starts[starts.length - 1];
@@ -43,4 +40,4 @@ export function splitAtTitles(lines: readonly PrintedLine[]): readonly (readonly
 }
 
 /** A unit on the line above its title belongs to it. */
-const beginOf = (lines: readonly PrintedLine[], { at, unit, line }: Title & { readonly at: number }): number => (unit !== "" && !line.text.includes(unit) && at > 0 && lines[at - 1]!.text.startsWith(unit) ? at - 1 : at);
+const beginOf = (lines: readonly PrintedLine[], { at, unit, line }: PlacedTitle): number => (unit !== "" && !line.text.includes(unit) && at > 0 && lines[at - 1]!.text.startsWith(unit) ? at - 1 : at);

@@ -81,19 +81,22 @@ function isEmptyStrip(segment: Segment): boolean {
   return named.length >= 2 && headings.length >= 8;
 }
 
+const NO_EVENTS: readonly Event[] = [];
+
 /** Rows of a table named in a segment that count as evidence of the table. */
-function eventsOf(segments: readonly Segment[], segment: Segment, table: TableId): Event[] {
-  const rows = segment.hits.map((hit) => rowMeaning(hit, table)).filter((meaning) => meaning !== undefined);
-  if (rows.length === 0) return [];
+function eventsOf(segments: readonly Segment[], segment: Segment, table: TableId): readonly Event[] {
+  let rows = 0;
+  for (const hit of segment.hits) if (rowMeaning(hit, table)) rows++;
+  if (rows === 0) return NO_EVENTS;
   if (segment.slots.length > 0) {
-    const valued = exactCandidates(segment, table).filter((candidate) => candidate.valued).pop();
+    const valued = exactCandidates(segment, table).findLast((candidate) => candidate.valued);
     // 其他 and 总计 are headings as often as rows: no evidence.
     const shortest = table === "disclosure" ? 2 : 3;
-    if (valued && isTornRest(valued, segments[segment.index - 1])) return [];
+    if (valued && isTornRest(valued, segments[segment.index - 1])) return NO_EVENTS;
     if (valued && valued.row.keys[0]!.length >= shortest) return [{ segment: segment.index, order: valued.row.order, start: valued.start }];
   }
   // A form without figures: its labels alone, each a word of its own, several in official order.
-  if (rows.length < 4) return [];
+  if (rows < 4) return NO_EVENTS;
   const alone = heaviestChain(exactCandidates(segment, table).filter((candidate) => standsAlone(segment, candidate)));
   return alone.length >= 4 ? alone.map((candidate) => ({ segment: segment.index, order: candidate.row.order, start: candidate.start })) : [];
 }
@@ -112,7 +115,7 @@ function headerStrength(segments: readonly Segment[], from: number, table: Table
   for (let at = from; at >= above && at >= from - 4; at--) {
     const segment = segments[at]!;
     if (segment.prose) break;
-    strength += segment.hits.filter((hit) => hit.phrase.key.length >= 4 && hit.phrase.meanings.every((meaning) => meaning.table === table && meaning.role !== "row")).length;
+    for (const { phrase } of segment.hits) if (phrase.key.length >= 4 && phrase.heads === table) strength++;
   }
   return strength;
 }
@@ -185,7 +188,7 @@ function tornSpans(segments: readonly Segment[], known: readonly Span[]): Counte
   const spans: CountedSpan[] = [];
   let free = 0;
   for (const segment of segments) {
-    const headed = segment.index >= free && segment.slots.length > 0 && segment.hits.filter((hit) => hit.phrase.key.length >= 3 && hit.phrase.meanings.every((meaning) => meaning.table === "requests" && meaning.role !== "row")).length >= 3;
+    const headed = segment.index >= free && segment.slots.length > 0 && segment.hits.filter((hit) => hit.phrase.key.length >= 3 && hit.phrase.heads === "requests").length >= 3;
     if (!headed || known.some((span) => span.table === "requests" && Math.abs(span.from - segment.index) <= MOST_ROWS)) continue;
     const candidates: Candidate[] = [];
     for (let at = segment.index; at < segments.length && at < segment.index + MOST_ROWS; at++) {
@@ -209,8 +212,8 @@ const PATIENCE = 6;
  * Widens a span to rows whose labels are torn or cut at its ends: on while rows may follow, up to prose or another
  * table.
  */
-function widen(segments: readonly Segment[], span: Span, owners: ReadonlyMap<number, Span>): Span {
-  const free = (at: number) => at >= 0 && at < segments.length && !segments[at]!.prose && (owners.get(at) ?? span) === span;
+function widen(segments: readonly Segment[], span: Span, owners: readonly (Span | undefined)[]): Span {
+  const free = (at: number) => at >= 0 && at < segments.length && !segments[at]!.prose && (owners[at] ?? span) === span;
   let { from, to } = span;
   for (let step = 0; step < PATIENCE && free(from - 1); step++) from--;
   for (let at = to + 1; at - to <= PATIENCE && free(at); at++) {
@@ -316,10 +319,10 @@ export function findTables(segments: readonly Segment[], most: number): FoundTab
     const [before, behind] = [all[at - 1], all[at + 1]].map((other) => (other?.table === span.table ? other : undefined));
     return !isList(span, before, behind, segments);
   });
-  const owners = new Map<number, Span>();
-  for (const span of [...all, ...strips]) for (let at = span.from; at <= span.to; at++) owners.set(at, span);
-  const kept = new Set<Span>([...spans, ...strips]);
-  const isFree = (at: number) => !kept.has(owners.get(at)!);
+  const owners: (Span | undefined)[] = segments.map(() => undefined);
+  for (const span of [...all, ...strips]) owners.fill(span, span.from, span.to + 1);
+  const kept = new Set<Span | undefined>([...spans, ...strips]);
+  const isFree = (at: number) => !kept.has(owners[at]);
   const inOrder = [...spans, ...strips].sort((a, b) => a.from - b.from || a.to - b.to);
   const tables = inOrder.slice(0, most).map((found) => ("slots" in found ? found : readRows(segments, widen(segments, found, owners), isFree)));
   return { tables: tables.sort((a, b) => a.from - b.from || a.to - b.to), count: inOrder.length };

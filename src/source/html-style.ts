@@ -10,6 +10,15 @@ export interface Effect {
 const HIDDEN = /display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all|opacity\s*:\s*0(?![.\d])/i;
 /** Of no size: white space between blocks, or text that nobody is to see. */
 const NO_SIZE = /font-size\s*:\s*0(?![.\d])/i;
+/** Out of the window, cut to nothing, or in a box of a dot's size: words for those who listen to a page. */
+const OUT_OF_SIGHT = /(?:^|[;{\s])(?:left|top|text-indent)\s*:\s*-(?:\d{4,6}|999)|clip\s*:\s*rect\(\s*[01]\D|clip-path\s*:\s*inset\(\s*(?:50|100)%/i;
+const PINHOLE = /(?:^|[;{\s])(?:width|height)\s*:\s*[01](?:px)?\s*(?:[;}!]|$)/i;
+const TAKEN_OUT = /position\s*:\s*(?:absolute|fixed)|display\s*:\s*inline-block/i;
+const CUT_OFF = /overflow\s*:\s*(?:hidden|clip)/i;
+const isOutOfSight = (declarations: string) => OUT_OF_SIGHT.test(declarations) || (CUT_OFF.test(declarations) && TAKEN_OUT.test(declarations) && PINHOLE.test(declarations));
+/** Classes of the kind in common use, where the sheet that describes them is not at hand. */
+const LISTENED = /(?:^|\s)(?:sr-only|visually-hidden|visuallyhidden|screen-reader-text)(?:\s|$)/;
+
 /** Shows what another rule may hide. */
 const SHOWN = /display\s*:\s*(?!none)[a-z]|visibility\s*:\s*visible|opacity\s*:\s*(?:1|0?\.\d)/i;
 const STRUCK = /text-decoration[a-z-]*\s*:[^;]*line-through/i;
@@ -17,7 +26,7 @@ const SHIFTED = /vertical-align\s*:\s*(?:super|sub)\b/i;
 
 /** What declarations (of a `style` attribute or a rule) do to an element; `isLeaf`: to one that holds text alone. */
 export const effectOf = (declarations: string, isLeaf: boolean): Effect => ({
-  hidden: HIDDEN.test(declarations) || (isLeaf && NO_SIZE.test(declarations)),
+  hidden: declarations !== "" && (HIDDEN.test(declarations) || (isLeaf && (NO_SIZE.test(declarations) || isOutOfSight(declarations)))),
   struck: STRUCK.test(declarations),
   shifted: SHIFTED.test(declarations),
 });
@@ -72,6 +81,7 @@ function closing(text: string, open: number): number {
 
 /** What a page's rules do to an element of these classes and this id that holds text alone. */
 export function effectByRules(rules: StyleRules, classes: string | undefined, id: string | undefined): Effect {
+  if (classes && LISTENED.test(classes)) return { ...NONE, hidden: true };
   if (rules.size === 0 || (!classes && !id)) return NONE;
   const names = [...(classes ?? "").split(/\s+/).map((name) => `.${name}`), `#${id ?? ""}`];
   const effects = names.map((name) => rules.get(name)).filter((effect) => effect !== undefined);
