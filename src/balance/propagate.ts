@@ -1,4 +1,4 @@
-import { chooseRow } from "./row.ts";
+import { boundRow } from "./row.ts";
 import { isRow, type Linear, type Row, type System } from "./system.ts";
 
 /** Bounds of every variable, narrowed in place and undone by `undo`. */
@@ -83,11 +83,7 @@ export function createBounds(system: System, fuel: Fuel): Bounds {
     return true;
   };
 
-  const visitRow = ({ variables, tokens }: Row): boolean => {
-    const choices = chooseRow(variables, tokens, low, high);
-    if (!choices) return false;
-    return variables.every((variable, at) => choices.free[at] || tighten(variable, choices.least[at]!, choices.most[at]!));
-  };
+  const visitRow = ({ variables, tokens }: Row): boolean => boundRow(variables, tokens, low, high, tighten);
 
   const run = (start: boolean): boolean => {
     let fits = start;

@@ -4,56 +4,87 @@ import type { Token } from "./puzzle.ts";
 export interface RowChoices {
   readonly values: readonly (readonly number[])[];
   readonly free: readonly boolean[];
-  /** Least and greatest of `values`; 0 where there are none. */
-  readonly least: readonly number[];
-  readonly most: readonly number[];
+}
+
+/** `first[i]`: fewest leading cells that take tokens before i; `last[i]`: the cell from which tokens i… still fit, at the latest. */
+interface Reach {
+  readonly first: readonly number[];
+  readonly last: readonly number[];
+}
+
+const fits = ({ value }: Token, cell: number, low: Float64Array, high: Float64Array) => value >= low[cell]! && value <= high[cell]!;
+
+/**
+ * How far the tokens of a strip reach, or null where they do not fit at all.
+ *
+ * Exact for the strip by itself: a cell may always be left free, so the tokens before one fit wherever the greedy
+ * placement from the left has room, and those after it likewise from the right. O(cells + tokens).
+ */
+function reachOf(cells: readonly number[], tokens: readonly Token[], low: Float64Array, high: Float64Array): Reach | null {
+  const n = cells.length;
+  const m = tokens.length;
+  const first: number[] = [0];
+  for (let i = 0; i < m; i += 1) {
+    let j = first[i]!;
+    while (j < n && !fits(tokens[i]!, cells[j]!, low, high)) j += 1;
+    const next = tokens[i]!.optional ? first[i]! : j + 1;
+    if (next > n) return null;
+    first.push(next);
+  }
+  const last = first.slice();
+  last[m] = n;
+  for (let i = m - 1; i >= 0; i -= 1) {
+    let j = last[i + 1]! - 1;
+    while (j >= 0 && !fits(tokens[i]!, cells[j]!, low, high)) j -= 1;
+    last[i] = tokens[i]!.optional ? last[i + 1]! : j;
+  }
+  return { first, last };
 }
 
 /**
- * Which tokens each cell of a strip may hold, given the cells' bounds, or null where the tokens do not fit at all.
- *
- * Exact for the strip by itself: a cell may always be left free, so the tokens before one fit wherever the greedy
- * placement from the left has room, and those after it likewise from the right. O(cells × tokens).
+ * Narrows each cell of a strip that must hold a token to the least and the greatest that it may hold. False where the
+ * tokens do not fit, or `narrow` says so.
  */
-export function chooseRow(cells: readonly number[], tokens: readonly Token[], low: Float64Array, high: Float64Array): RowChoices | null {
-  const n = cells.length;
+export function boundRow(cells: readonly number[], tokens: readonly Token[], low: Float64Array, high: Float64Array, narrow: (variable: number, least: number, most: number) => boolean): boolean {
+  const reach = reachOf(cells, tokens, low, high);
+  if (!reach) return false;
+  const { first, last } = reach;
   const m = tokens.length;
-  const fits = (token: number, at: number) => tokens[token]!.value >= low[cells[at]!]! && tokens[token]!.value <= high[cells[at]!]!;
-  // first[i]: fewest leading cells that take tokens before i; last[i]: the latest cell from which tokens i… still fit.
-  const first = [0];
-  const last = [n];
-  for (let i = 0; i < m; i += 1) {
-    let j = first[i]!;
-    while (j < n && !fits(i, j)) j += 1;
-    first[i + 1] = tokens[i]!.optional ? first[i]! : j + 1;
-    if (first[i + 1]! > n) return null;
+  for (let j = 0; j < cells.length; j += 1) {
+    let least = Infinity;
+    let most = -Infinity;
+    let free = false;
+    for (let i = 0; i <= m && first[i]! <= j && !free; i += 1) {
+      if (last[i]! > j) free = true;
+      else if (i < m && last[i + 1]! > j && fits(tokens[i]!, cells[j]!, low, high)) {
+        const { value } = tokens[i]!;
+        if (value < least) least = value;
+        if (value > most) most = value;
+      }
+    }
+    // A cell that nothing can stand in and that cannot be free has no value at all.
+    if (!free && !narrow(cells[j]!, least, most)) return false;
   }
-  for (let i = m - 1; i >= 0; i -= 1) {
-    let j = last[0]! - 1;
-    while (j >= 0 && !fits(i, j)) j -= 1;
-    last.unshift(tokens[i]!.optional ? last[0]! : j);
-  }
+  return true;
+}
+
+/** Which tokens each cell of a strip may hold, given the cells' bounds, or null where the tokens do not fit at all. O(cells × tokens). */
+export function chooseRow(cells: readonly number[], tokens: readonly Token[], low: Float64Array, high: Float64Array): RowChoices | null {
+  const reach = reachOf(cells, tokens, low, high);
+  if (!reach) return null;
+  const { first, last } = reach;
+  const m = tokens.length;
   const values: number[][] = [];
   const free: boolean[] = [];
-  const least: number[] = [];
-  const most: number[] = [];
-  for (let j = 0; j < n; j += 1) {
+  for (let j = 0; j < cells.length; j += 1) {
     const held: number[] = [];
     let empty = false;
-    for (let i = 0; i <= m; i += 1) {
-      if (first[i]! > j) break;
+    for (let i = 0; i <= m && first[i]! <= j; i += 1) {
       if (last[i]! > j) empty = true;
-      if (i < m && last[i + 1]! > j && fits(i, j) && !held.includes(tokens[i]!.value)) held.push(tokens[i]!.value);
-    }
-    let [smallest, largest] = [held[0] ?? 0, held[0] ?? 0];
-    for (const value of held) {
-      if (value < smallest) smallest = value;
-      if (value > largest) largest = value;
+      if (i < m && last[i + 1]! > j && fits(tokens[i]!, cells[j]!, low, high) && !held.includes(tokens[i]!.value)) held.push(tokens[i]!.value);
     }
     values.push(held);
     free.push(empty);
-    least.push(smallest);
-    most.push(largest);
   }
-  return { values, free, least, most };
+  return { values, free };
 }

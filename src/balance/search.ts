@@ -36,7 +36,7 @@ function chooseBranch(bounds: Bounds, part: Part): Branch | null {
     const choices = open ? chooseRow(row.variables, row.tokens, bounds.low, bounds.high) : null;
     row.variables.forEach((variable, at) => {
       const values = choices?.values[at] ?? [];
-      const spread = choices ? choices.most[at]! - choices.least[at]! : 0;
+      const spread = values.length > 1 ? Math.max(...values) - Math.min(...values) : 0;
       const size = values.length + (choices?.free[at] ? 1 : 0) - (spread > 0 ? 1 - 1 / (1 + spread) : 0);
       if (values.length === 0 || size >= bestSize || bounds.low[variable] === bounds.high[variable]) return;
       best = { variable, value: values[0]!, halves: false };

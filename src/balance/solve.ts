@@ -84,8 +84,9 @@ export function solveLostCells(puzzle: Puzzle): Solution {
   const open = puzzle.strips.filter((strip) => !isFull(strip) && !isOverfull(strip));
   const printed = new Map<CellId, number>();
   for (const strip of full) strip.cells.forEach((id, at) => printed.set(id, strip.tokens[at]!.value));
-  const known = printed.size === 0 ? puzzle.known : new Map([...puzzle.known, ...printed]);
-  const system = buildSystem(puzzle, known, open);
+  const known = (id: CellId) => (printed.size === 0 ? undefined : printed.get(id)) ?? puzzle.known.get(id);
+  const figures = puzzle.form.cells.map(({ id }) => known(id));
+  const system = buildSystem(puzzle.form, figures, open);
   const fuel: Fuel = { left: puzzle.budget ?? DEFAULT_BUDGET };
   const bounds = createBounds(system, fuel);
   const values = new Map<CellId, number>(printed);
@@ -97,11 +98,11 @@ export function solveLostCells(puzzle: Puzzle): Solution {
     state = worst(state, solved.state);
     for (const [variable, value] of solved.forced) {
       const id = system.cells[variable]!;
-      if (!puzzle.known.has(id)) values.set(id, value);
-      if (!known.has(id)) forced.set(id, variable);
+      if (puzzle.known.get(id) === undefined) values.set(id, value);
+      if (known(id) === undefined) forced.set(id, variable);
     }
   }
-  const placed = puzzle.strips.map((strip) => (isOverfull(strip) ? null : placeTokens(strip, (id) => values.get(id) ?? known.get(id))));
+  const placed = puzzle.strips.map((strip) => (isOverfull(strip) ? null : placeTokens(strip, (id) => values.get(id) ?? known(id))));
   for (const cells of placed) for (const id of cells ?? []) if (id !== null) forced.delete(id);
   const forcedBy = new Map<CellId, readonly string[]>();
   for (const [id, variable] of forced) {
@@ -110,6 +111,6 @@ export function solveLostCells(puzzle: Puzzle): Solution {
     if (rules.length > 0 || inStrip) forcedBy.set(id, rules);
     else values.delete(id);
   }
-  const undecided = placed.includes(null) || puzzle.form.cells.some((cell) => !known.has(cell.id) && !values.has(cell.id));
+  const undecided = placed.includes(null) || puzzle.form.cells.some((cell, at) => figures[at] === undefined && !values.has(cell.id));
   return { values, placed, forcedBy, state: undecided ? worst(state, "ambiguous") : state };
 }

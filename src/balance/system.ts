@@ -1,6 +1,6 @@
 import type { CellId, Equation, Form } from "../form/compile.ts";
 import { MAX_FIGURE } from "../report/figure.ts";
-import type { Puzzle, Strip, Token } from "./puzzle.ts";
+import type { Strip, Token } from "./puzzle.ts";
 
 /** Σ sign·variable + constant = 0; where `rejects`, ≤ 0 and only ever used to refuse an assignment. */
 export interface Linear {
@@ -87,10 +87,12 @@ function openTerms({ equation, at: cells, signs }: Terms, signed: readonly boole
   return open === undefined || isBroken || largest > MAX_FIGURE / 8 ? undefined : { open, constant };
 }
 
-/** The constraints of a puzzle whose `strips` are those still open, `known` including the strips that are full. */
-export function buildSystem({ form }: Puzzle, known: ReadonlyMap<CellId, number>, strips: readonly Strip[]): System {
+/**
+ * The constraints of a form's equations over the cells without a value and of the strips that are still open. `values`
+ * by cell index, undefined where unknown.
+ */
+export function buildSystem(form: Form, values: readonly (number | undefined)[], strips: readonly Strip[]): System {
   const { terms: all, signed } = outlineOf(form);
-  const values = form.cells.map(({ id }) => known.get(id));
   /** Variable → cell index, and back; -1 where the cell is no variable. */
   const cells: number[] = [];
   const variables = new Int32Array(form.cells.length).fill(-1);

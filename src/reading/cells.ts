@@ -74,17 +74,12 @@ export function fillCells(printed: PrintedTable): { table: ReportTable; findings
 
   for (const [id, slot] of printed.direct) read(form.cell(id)!, slot);
   const table: ReportTable = { table: form.id, edition: form.edition, cells };
-  const known = new Map<CellId, number>();
-  for (const { id } of form.cells) {
-    const { value } = cells[id]!;
-    if (value !== null) known.set(id, value);
-  }
-  if (printed.open.length === 0 && known.size === form.cells.length) return { table, findings };
+  if (printed.open.length === 0 && form.cells.every(({ id }) => cells[id]!.value !== null)) return { table, findings };
   const strips = printed.open.map((open): Strip => ({ cells: open.cells, tokens: [...tokensOf(open.slots, false), ...tokensOf(open.strays, true)] }));
   // A number that cannot be a count keeps its place, so nothing may be derived for that cell.
   const refused = new Set<CellId>();
-  for (const [id, slot] of printed.direct) if (isNumber(slot) && !known.has(id)) refused.add(id);
-  const solution = solveLostCells({ form, known, strips, budget: printed.budget });
+  for (const [id, slot] of printed.direct) if (isNumber(slot) && cells[id]!.value === null) refused.add(id);
+  const solution = solveLostCells({ form, known: { get: (id) => cells[id]!.value ?? undefined }, strips, budget: printed.budget });
   const derived = new Map<CellId, number>(solution.values);
   printed.open.forEach((open, at) => {
     const placed = solution.placed[at];

@@ -181,9 +181,16 @@ function runningOf(group: Group, source: Source, withStatistics: boolean): Runni
 }
 
 /** Lines on which a page's running header repeats the title: between a label and its figures it is nobody's text. */
-function runningHeaders(lines: readonly PrintedLine[], isRepeated: (key: string) => boolean): ReadonlySet<number> {
-  const named = lines.filter((line) => !line.prose && line.text.length <= LONGEST_REPEATED && line.text.includes("年度报告"));
-  return new Set(named.length < 2 ? [] : named.filter((line) => isRepeated(labelKey(line.text))).map((line) => line.line));
+function runningHeaders(lines: readonly PrintedLine[]): ReadonlySet<number> {
+  const named = new Map<string, number[]>();
+  for (const line of lines) {
+    if (line.prose || line.text.length > LONGEST_REPEATED || !line.text.includes("年度报告")) continue;
+    const key = labelKey(line.text);
+    const others = named.get(key);
+    if (others) others.push(line.line);
+    else if (key.length >= LEAST_REPEATED) named.set(key, [line.line]);
+  }
+  return new Set([...named.values()].filter((places) => places.length > 1).flat());
 }
 
 function readGroup(group: Group, around: Surroundings, source: Source): ReadReport {
@@ -311,7 +318,7 @@ export function readSource(source: Source): Reading {
   const words = turnBack(source.words);
   const lines = linesOf(words);
   const isRepeated = repeatedLines(lines);
-  const headers = runningHeaders(lines, isRepeated);
+  const headers = runningHeaders(lines);
   const segments = cutSegments(headers.size === 0 ? words : words.filter((word) => !headers.has(word.line)));
   const found = findTables(segments, MOST_TABLES);
   const statistics = findStatistics(segments);

@@ -186,13 +186,19 @@ function withOneChange(slots: readonly Slot[], columns: readonly PrintedColumn[]
 function lineStep(chain: readonly Candidate[], form: Form): number {
   const steps = new Map<number, number>();
   for (const candidate of chain) {
-    const printed = candidate.segment.slots.filter(isPrinted);
-    const count = form.row(candidate.row.id)!.band.columns.length;
-    if (!candidate.valued || printed.length !== count) continue;
-    const lines = [candidate.segment.labels[candidate.segment.labels.length - 1]!.word.line, ...printed.map((slot) => slot.word.line)];
-    const gaps = new Set(lines.slice(1).map((line, at) => line - lines[at]!));
-    const gap = [...gaps][0]!;
-    if (gaps.size === 1) steps.set(gap, (steps.get(gap) ?? 0) + 1);
+    const { labels, slots } = candidate.segment;
+    let line = labels[labels.length - 1]?.word.line ?? 0;
+    let gap: number | undefined;
+    let left = candidate.valued ? form.row(candidate.row.id)!.band.columns.length : -1;
+    for (const slot of slots) {
+      if (!isPrinted(slot)) continue;
+      const own = slot.word.line - line;
+      if (gap !== undefined && gap !== own) left = -1;
+      gap = own;
+      line = slot.word.line;
+      left--;
+    }
+    if (left === 0 && gap !== undefined) steps.set(gap, (steps.get(gap) ?? 0) + 1);
   }
   const [step, votes] = [...steps].sort((a, b) => b[1] - a[1])[0] ?? [0, 0];
   return votes >= 2 ? step : 0;
