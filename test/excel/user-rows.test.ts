@@ -1,5 +1,6 @@
 /** Rows and columns that a user inserts, rows sorted, sheets renamed: read as they are, and after the next write every formula looks at the right cells. */
 import { consolidate } from "../../src/consolidation/consolidate.ts";
+import { parsePolicy } from "../../src/consolidation/policy.ts";
 import { planConsolidation } from "../../src/sheet/consolidated.ts";
 import type { Report } from "../../src/report/model.ts";
 import type { WorkbookPlan } from "../../src/sheet/plan.ts";
@@ -18,6 +19,9 @@ const [, unit = ""] = units;
 const reportsOf = (seed: number): Report[] => units.map((name, index) => randomReport({ edition: "2021", seed: index === 1 ? seed : index + 1, unit: name, year: 2024, size: "small" }));
 const cityOf = (seed: number): WorkbookPlan => planConsolidation(consolidate({ unit: CITY, year: 2024, members: reportsOf(seed).map((report, index) => ({ id: `m${index}`, report, counted: true })) }));
 const [before, after] = [cityOf(2), cityOf(77)];
+
+const { policy } = parsePolicy({ sources: [{ table: "二", rows: ["行政许可"], from: "提供", provider: unit, values: { "行政许可/本年处理决定数量": 4711 } }] });
+const providedOf = (seed: number): WorkbookPlan => planConsolidation(consolidate({ unit: CITY, year: 2024, members: reportsOf(seed).map((report, index) => ({ id: `m${index}`, report, counted: true })), policy }));
 
 type Edit = readonly [sheet: string, axis: "rows" | "columns", at: number, count?: number];
 /** Where the tables stand: 二 rows 5 to 18, 三 from 20, 四 at the end; the ledger's units from row 4. */
@@ -129,6 +133,39 @@ describe("rows of the ledger that were sorted", () => {
     expect(wrong.filter((one) => overwrite.length > 0 || !one.startsWith(LEDGER))).toEqual([]);
   }, 60_000);
 });
+
+it("a ledger that was sorted, with a row inserted too, is asked about and adds up when overwritten", async () => {
+  const bench = start();
+  const names = (row: number) => String(bench.book.sheet(LEDGER).cells.get(`${row},0`)?.value ?? "");
+  sortRows(bench.book, LEDGER, 4, 6, (a, b) => (names(a) < names(b) ? 1 : -1));
+  const done: Edit[] = [[LEDGER, "rows", 5]];
+  insert(bench.book, ...done[0]!);
+  expect(await readReports(bench)).toEqual(figures);
+  expect((await bench.host.preview(after)).filter(({ state }) => state === "changed-by-user").map(({ sheet }) => sheet)).toEqual([LEDGER]);
+  const changed = stateOf(bench);
+  expect(await bench.host.write(after, { overwrite: [LEDGER] })).toMatchObject({ ok: true });
+  expect(await wrongResults(bench, after, done)).toEqual([]);
+  expect(await bench.host.undo()).toBe(true);
+  expect(stateOf(bench)).toEqual(changed);
+}, 60_000);
+
+it("rows inserted where figures are provided, in the table of differences and in the city's sheet, are followed", async () => {
+  const bench = open(undefined, 9);
+  const [first, second] = [providedOf(2), providedOf(77)];
+  expect(await bench.host.write(first, {})).toMatchObject({ ok: true });
+  await calculateBook(bench.book);
+  const differences = first.sheets.find(({ name }) => name === "差额表")!;
+  const done: Edit[] = [[differences.name, "rows", Math.max(...differences.cells.map(({ row }) => row))], [differences.name, "columns", 2], [CITY, "rows", 8, 2]];
+  const written = await readReports(bench);
+  for (const edit of done) insert(bench.book, ...edit);
+  expect(await readReports(bench)).toEqual(written);
+  const inserted = stateOf(bench);
+  expect((await bench.host.preview(second)).filter(({ state }) => state === "changed-by-user")).toEqual([]);
+  expect(await bench.host.write(second, {})).toMatchObject({ ok: true, skipped: [] });
+  expect(await wrongResults(bench, second, done)).toEqual([]);
+  expect(await bench.host.undo()).toBe(true);
+  expect(stateOf(bench)).toEqual(inserted);
+}, 60_000);
 
 it("a sheet that was renamed and has new rows is followed, and so are the formulas that look at it", async () => {
   const bench = start();
