@@ -14,7 +14,7 @@ export interface Candidate {
   readonly valued: boolean;
   readonly score: number;
   /** The whole label of this row and of no other. */
-  readonly exact?: true;
+  readonly exact?: boolean;
 }
 
 const NUMERALS = /^[\d一二三四五六七八九十]{1,3}$/;
@@ -101,7 +101,7 @@ export function exactCandidates(segment: Segment, table: TableId): readonly Cand
     const length = hit.end - hit.start;
     const itemBonus = row.item !== "" && hit.start >= row.item.length && segment.key.startsWith(row.item, hit.start - row.item.length) ? 3 : 0;
     const cost = index === last ? residueCost(segment, hit, row) : undefined;
-    if (cost !== undefined && segment.slots.length > 0) found.push({ row, segment, start: hit.start, end: hit.end, valued: true, score: 10 + 2 * Math.min(length, 10) + itemBonus - cost, ...(hit.phrase.meanings.length === 1 && { exact: true as const }) });
+    if (cost !== undefined && segment.slots.length > 0) found.push({ row, segment, start: hit.start, end: hit.end, valued: true, score: 10 + 2 * Math.min(length, 10) + itemBonus - cost, exact: hit.phrase.meanings.length === 1 });
     else found.push({ row, segment, start: hit.start, end: hit.end, valued: false, score: Math.min(length, 6) / 2 + itemBonus });
   }
   return found;

@@ -2,7 +2,7 @@ import type { Form } from "../form/compile.ts";
 import type { ColumnDefinition } from "../form/definition.ts";
 import type { Candidate } from "./candidates.ts";
 import type { Hit, Meaning } from "./phrases.ts";
-import { isPrinted, type LabelWord, type Segment, type Slot } from "./segments.ts";
+import { isPrinted, labelAt, type LabelWord, type Segment, type Slot } from "./segments.ts";
 
 /** A column as printed: an official one, or null for 小计, which is no figure of the form. */
 export type PrintedColumn = ColumnDefinition | null;
@@ -36,9 +36,9 @@ export type GridMap = ReadonlyMap<number, readonly number[]>;
 
 /** Text of the cell a hit stands in, as a range of the key; the hit must fill it (an item unit in brackets aside). */
 function fillsCell(segment: Segment, hit: Hit): LabelWord | undefined {
-  const words = segment.labels.filter((label) => label.end > hit.start && label.start < hit.end);
-  const first = words[0];
+  const first = labelAt(segment, hit.start);
   if (!first?.word.place) return undefined;
+  const words = segment.labels.filter((label) => label.end > hit.start && label.start < hit.end);
   const cell = segment.labels.filter((label) => label.word.cell === first.word.cell);
   return cell[0]!.start === hit.start && words.every((label) => label.word.cell === first.word.cell) ? first : undefined;
 }
@@ -53,9 +53,10 @@ export function mapGrids(segments: readonly Segment[], rows: readonly Candidate[
   const width = new Map<number, number>();
   for (const row of rows) {
     if (!row.valued) continue;
+    const grid = row.segment.slots.find(isPrinted)?.word.place?.grid;
+    if (grid === undefined) continue;
     const slots = row.segment.slots.filter(isPrinted);
-    const grid = slots[0]?.word.place?.grid;
-    if (grid === undefined || slots.length !== columns.length || slots.some((slot) => slot.word.place?.grid !== grid)) continue;
+    if (slots.length !== columns.length || slots.some((slot) => slot.word.place?.grid !== grid)) continue;
     const tuple = slots.map((slot) => slot.word.place!.column).join(",");
     const counts = votes.get(grid) ?? new Map<string, number>();
     counts.set(tuple, (counts.get(tuple) ?? 0) + 1);

@@ -65,7 +65,7 @@ export function candidatesThrough(segments: readonly Segment[], from: number, to
     if (taken.has(range.row)) return undefined;
     taken.add(range.row);
     const whole = range.end === place && range.start >= offset;
-    found.push({ row: range.row, segment, start: Math.max(0, range.start - offset), end: segment.key.length, valued: true, score: 10 + 2 * Math.min(range.row.keys[0]!.length, 10), ...(whole && { exact: true as const }) });
+    found.push({ row: range.row, segment, start: Math.max(0, range.start - offset), end: segment.key.length, valued: true, score: 10 + 2 * Math.min(range.row.keys[0]!.length, 10), exact: whole });
   }
   return found.length >= LEAST_ROWS && found.length >= groups * ENOUGH ? found : undefined;
 }

@@ -278,9 +278,8 @@ function readRows(segments: readonly Segment[], span: Span, isFree: (at: number)
   // Figures right under the table's header belong to a row whose label is lost.
   const headed = (segment: Segment) => segment.hits.some((hit) => hit.phrase.meanings.some((meaning) => meaning.table === table && meaning.role !== "row"));
   for (let at = span.from; at < first; at++) if (segments[at]!.slots.some(isPrinted) && headed(segments[at]!)) strays.push({ segment: segments[at]!, after });
-  for (let at = first; at <= last; at++) {
-    const named = chain.filter((candidate) => candidate.segment.index === at);
-    if (named.length) after = named[named.length - 1];
+  for (let at = first, next = 0; at <= last; at++) {
+    for (; next < chain.length && chain[next]!.segment.index <= at; next++) after = chain[next]!;
     if (!valued.has(at) && segments[at]!.slots.some(isPrinted)) strays.push({ segment: segments[at]!, after });
   }
   const below = segments[last + 1];
