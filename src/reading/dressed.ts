@@ -52,6 +52,7 @@ function serials(words: readonly Word[]): ReadonlySet<number> {
 const NUMERAL = /^[〇零二两三四五六七八九十百千]{1,6}$/;
 /** Digits, or the dash itself, beside a dash. */
 const BESIDE = /^(?:\d[\d,.]*|一)$/;
+const DASH = { text: "—" };
 /** So many of them are no slip of the pen. */
 const LEAST_DASHES = 2;
 
@@ -60,20 +61,26 @@ const LEAST_DASHES = 2;
  * among them, 一 beside a figure is a dash that somebody, or a scanner, took for the character.
  */
 function withDashes(words: readonly Word[]): readonly Word[] {
-  const places: number[] = [];
+  const ones: number[] = [];
+  const beside: boolean[] = [];
+  let dashes = 0;
   let digits = 0;
+  const isBeside = (at: number) => BESIDE.test(words[at - 1]?.text ?? "") || BESIDE.test(words[at + 1]?.text ?? "");
   for (let at = 0; at < words.length; at++) {
     const { text } = words[at]!;
     if (text.length > 6 || text === "") continue;
     if (text === "一") {
-      if (BESIDE.test(words[at - 1]?.text ?? "") || BESIDE.test(words[at + 1]?.text ?? "")) places.push(at);
-    } else if (NUMERAL.test(text) && (BESIDE.test(words[at - 1]?.text ?? "") || BESIDE.test(words[at + 1]?.text ?? ""))) return words;
+      const own = isBeside(at);
+      ones.push(at);
+      beside.push(own);
+      if (own) dashes++;
+    } else if (NUMERAL.test(text) && isBeside(at)) return words;
     else if (isDigits(text)) digits++;
   }
-  if (places.length < LEAST_DASHES || digits < LEAST_DASHES) return words;
-  const beside = new Set(places);
-  const dashes = new Set(words.flatMap((word, at) => (word.text === "一" && (beside.has(at) || lexicon.isRow(labelKey(words[at - 1]?.text ?? ""))) ? [at] : [])));
-  return words.map((word, at) => (dashes.has(at) ? changeWord(word, { text: "—" }) : word));
+  if (dashes < LEAST_DASHES || digits < LEAST_DASHES) return words;
+  const plain = words.slice();
+  for (const [index, at] of ones.entries()) if (beside[index] || lexicon.isRow(labelKey(words[at - 1]?.text ?? ""))) plain[at] = changeWord(words[at]!, DASH);
+  return plain;
 }
 
 /**

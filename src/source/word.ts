@@ -33,11 +33,34 @@ export interface Word {
   readonly origin: Origin;
 }
 
-/** A word with something changed. Its origin may be worked out only when asked for, which a spread would lose. */
-export function changeWord(word: Word, changes: Partial<Word>): Word {
-  const { text, raw, prose, alone, unclear, line, cell, place, origin } = word;
-  return { text, raw, prose, alone, unclear, line, cell, place, origin, ...changes };
+class ChangedWord implements Word {
+  readonly text: string;
+  readonly raw: string;
+  readonly prose: true | undefined;
+  readonly alone: true | undefined;
+  readonly unclear: true | undefined;
+  readonly line: number;
+  readonly cell: number;
+  readonly place: GridPlace | undefined;
+
+  constructor(private readonly word: Word, private readonly changes: Partial<Word>) {
+    this.text = changes.text ?? word.text;
+    this.raw = changes.raw ?? word.raw;
+    this.prose = changes.prose ?? word.prose;
+    this.alone = changes.alone ?? word.alone;
+    this.unclear = changes.unclear ?? word.unclear;
+    this.line = changes.line ?? word.line;
+    this.cell = changes.cell ?? word.cell;
+    this.place = changes.place ?? word.place;
+  }
+
+  get origin(): Origin {
+    return this.changes.origin ?? this.word.origin;
+  }
 }
+
+/** A word with something changed, nothing taken away. Its origin is worked out when it is asked for, which a spread would lose. */
+export const changeWord = (word: Word, changes: Partial<Word>): Word => new ChangedWord(word, changes);
 
 /** A source made readable: its text for showing, its words for reading. */
 export interface Source {
