@@ -1,7 +1,7 @@
 /** What serves the pane goes away while it is open, and comes back: nothing of the work is lost, and trying again succeeds. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { openDesk, type PaneDesk } from "./browser.ts";
+import { openDesk, picture, type PaneDesk } from "./browser.ts";
 
 const sample = (name: string) => join(__dirname, "../../samples/示例市2024", `${name}.txt`);
 const asPage = (path: string) => `<html><body>${readFileSync(path, "utf8").split("\n").map((line) => `<p>${line}</p>`).join("")}</body></html>`;
@@ -12,7 +12,7 @@ beforeAll(async () => { desk = await openDesk(); }, 240_000);
 afterAll(() => desk.close());
 
 it("a part of the page or of the reading that cannot be loaded says so in its place, and is tried again", async () => {
-  const { page, close } = await desk.open();
+  const { page, close } = await desk.open({ width: 320, height: 640 });
   const input = page.getByTestId("file-input");
   await input.setInputFiles(sample("市教育局"));
   await page.getByTestId("read-button").click();
@@ -28,6 +28,7 @@ it("a part of the page or of the reading that cannot be loaded says so in its pl
   await page.getByTestId("place-consolidate").click();
   const message = page.getByTestId("part-error");
   await message.getByText("内容没有丢失").waitFor();
+  await picture(page, "parts-320");
   await message.getByRole("button", { name: "重试" }).click();
   await message.waitFor();
 
