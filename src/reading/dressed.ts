@@ -22,7 +22,8 @@ const figureOf = (word: Word | undefined): string | undefined => {
 function undressed(words: readonly Word[]): readonly Word[] {
   let beside = 0;
   let before = false;
-  for (const word of words) {
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at]!;
     if (word.text === "") continue;
     const dressed = figureOf(word) !== undefined;
     if (dressed && before) beside++;

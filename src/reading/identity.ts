@@ -150,7 +150,8 @@ const PUBLISHER = /(?:发布机构|公开主体|编制单位|编制机关|发文
 
 /** 发布机构:… in the head of a page: the last that is asked, for often it is the government for all its departments. */
 function unitOfPublisher(lines: readonly PrintedLine[]): Found<string> | undefined {
-  for (const line of lines) {
+  for (let at = 0; at < lines.length; at++) {
+    const line = lines[at]!;
     const found = line.prose || !line.text.includes(":") ? null : PUBLISHER.exec(line.text.slice(0, 300));
     if (found && UNIT_END.test(found[1]!)) return { value: ofGovernment(found[1]!), origin: line.origin };
   }
@@ -203,7 +204,8 @@ export function identify(head: readonly PrintedLine[], foot: readonly PrintedLin
   const unit: Found<string> | undefined = title?.unit ? { value: title.unit, origin: title.line.origin } : unitInSignature(foot) ?? unitInSentences(head) ?? unitInSignature(head) ?? unitOfPublisher(head);
   const years: Found<number>[] = [];
   for (const { year, line } of titles) if (year !== null) years.push({ value: year, origin: line.origin });
-  for (const line of head) {
+  for (let at = 0; at < head.length; at++) {
+    const line = head[at]!;
     const period = line.text.includes("1月1日") ? PERIOD.exec(line.text.slice(0, 3000)) : null;
     if (period) years.push({ value: Number(period[1]), origin: line.origin });
   }

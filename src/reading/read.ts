@@ -164,7 +164,8 @@ function repeatedLines(lines: readonly PrintedLine[]): (key: string) => boolean 
   // Most tables have no line that needs to be asked for.
   const countLines = () => {
     counts = new Map();
-    for (const line of lines) {
+    for (let at = 0; at < lines.length; at++) {
+      const line = lines[at]!;
       if (line.prose || line.text.length < LEAST_REPEATED || line.text.length > LONGEST_REPEATED) continue;
       const key = labelKey(line.text);
       if (key.length >= LEAST_REPEATED) counts.set(key, (counts.get(key) ?? 0) + 1);
@@ -183,7 +184,8 @@ function runningOf(group: Group, source: Source, withStatistics: boolean): Runni
 /** Lines on which a page's running header repeats the title: between a label and its figures it is nobody's text. */
 function runningHeaders(lines: readonly PrintedLine[]): ReadonlySet<number> {
   const named = new Map<string, number[]>();
-  for (const line of lines) {
+  for (let at = 0; at < lines.length; at++) {
+    const line = lines[at]!;
     if (line.prose || line.text.length > LONGEST_REPEATED || !line.text.includes("年度报告")) continue;
     const key = labelKey(line.text);
     const others = named.get(key);

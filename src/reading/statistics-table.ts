@@ -95,7 +95,8 @@ export function findStatistics(segments: readonly Segment[]): FoundStatistics[] 
     seen = new Set();
     last = -1;
   };
-  for (const segment of segments) {
+  for (let at = 0; at < segments.length; at++) {
+    const segment = segments[at]!;
     const candidates = candidatesIn(segment);
     if (run.length > 0 && (segment.prose || segment.index - last > PATIENCE)) close();
     if (candidates.length === 0) continue;

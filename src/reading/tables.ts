@@ -54,6 +54,7 @@ const STRIP_WORDS = ["维持", "纠正", "尚未", "审结", "结果", "总计",
 
 /** Of each result's heading a character that stands nowhere else in the header: narrow columns print headings downwards. */
 const STRIP_MARKS = ["维", "纠", "尚", "总"];
+const SHORTEST_HEADER = 10;
 /** Groups whose results are there; a row of text torn into columns names no result twice. */
 const LEAST_GROUPS = 2;
 
@@ -61,6 +62,7 @@ const LEAST_GROUPS = 2;
 const standsDownwards = (key: string) => STRIP_MARKS.every((mark) => key.split(mark).length - 1 >= LEAST_GROUPS);
 
 function isStripHeader(segment: Segment): boolean {
+  if (segment.key.length < SHORTEST_HEADER) return false;
   let key = "";
   for (let at = segment.labels.length - 1; at >= 0 && key.length < 90; at--) {
     const { start, end } = segment.labels[at]!;
@@ -68,17 +70,21 @@ function isStripHeader(segment: Segment): boolean {
     if (!STRIP_ALPHABET.test(word)) break;
     key = word + key;
   }
-  return key.length >= 10 && (STRIP_WORDS.filter((word) => key.includes(word)).length >= 3 || standsDownwards(key));
+  return key.length >= SHORTEST_HEADER && (STRIP_WORDS.filter((word) => key.includes(word)).length >= 3 || standsDownwards(key));
 }
 
 /** A piece of table 四 with figures: a group's name among its labels. */
-const namesReviews = (segment: Segment) => segment.slots.length > 0 && segment.hits.some((hit) => rowMeaning(hit, "reviews"));
+const namesReviews = (segment: Segment) => segment.slots.length > 0 && segment.hits.length > 0 && segment.hits.some((hit) => rowMeaning(hit, "reviews"));
+
+/** Groups and headings of results of table 四, so many at the least where it has no value. */
+const [EMPTY_GROUPS, EMPTY_HEADINGS] = [2, 8];
 
 /** Table 四 without any value: its whole header stands there, and other text follows. */
 function isEmptyStrip(segment: Segment): boolean {
+  if (segment.hits.length < EMPTY_GROUPS + EMPTY_HEADINGS) return false;
   const named = segment.hits.filter((hit) => rowMeaning(hit, "reviews") && hit.phrase.key.length >= 5);
   const headings = segment.hits.filter((hit) => hit.phrase.key.length === 4 && hit.phrase.meanings.some((meaning) => meaning.table === "reviews" && meaning.role === "column"));
-  return named.length >= 2 && headings.length >= 8;
+  return named.length >= EMPTY_GROUPS && headings.length >= EMPTY_HEADINGS;
 }
 
 const NO_EVENTS: readonly Event[] = [];
@@ -86,7 +92,7 @@ const NO_EVENTS: readonly Event[] = [];
 /** Rows of a table named in a segment that count as evidence of the table. */
 function eventsOf(segments: readonly Segment[], segment: Segment, table: TableId): readonly Event[] {
   let rows = 0;
-  for (const hit of segment.hits) if (rowMeaning(hit, table)) rows++;
+  for (let at = 0; at < segment.hits.length; at++) if (rowMeaning(segment.hits[at]!, table)) rows++;
   if (rows === 0) return NO_EVENTS;
   if (segment.slots.length > 0) {
     const valued = exactCandidates(segment, table).findLast((candidate) => candidate.valued);
@@ -154,7 +160,12 @@ function goesOn(segments: readonly Segment[], to: number, event: Event, table: T
   return true;
 }
 
-/** Spans of segments in which the rows of a table stand once; a row that comes again begins another table. */
+/**
+ * Spans of segments in which the rows of a table stand once; a row that comes again begins another table.
+ *
+ * Loops over everything that a source holds go by index, here and elsewhere: `for … of` makes an object at every step
+ * until it is compiled, and a megabyte of print is read before that.
+ */
 function spansOf(segments: readonly Segment[], table: "disclosure" | "requests"): CountedSpan[] {
   const spans: CountedSpan[] = [];
   let seen = new Set<number>();
@@ -166,8 +177,10 @@ function spansOf(segments: readonly Segment[], table: "disclosure" | "requests")
     seen = new Set();
     top = from = to = -1;
   };
-  for (const segment of segments) {
-    for (const event of eventsOf(segments, segment, table)) {
+  for (let at = 0; at < segments.length; at++) {
+    const events = eventsOf(segments, segments[at]!, table);
+    if (events === NO_EVENTS) continue;
+    for (const event of events) {
       if (from >= 0 && (seen.has(event.order) || (event.order < top - 3 && !goesOn(segments, to, event, table)))) close();
       if (from < 0) from = event.segment;
       seen.add(event.order);
@@ -181,14 +194,17 @@ function spansOf(segments: readonly Segment[], table: "disclosure" | "requests")
 
 /** Rows of a table of torn labels that make it one. */
 const TORN_ROWS = 6;
+/** Headings of its columns, at the least. */
+const TORN_HEADINGS = 3;
 const MOST_ROWS = 60;
 
 /** Tables 三 whose labels are all torn (`一、本年新 3 0 …` over `收政府信息公开`): below their headings, rows by their beginnings. */
 function tornSpans(segments: readonly Segment[], known: readonly Span[]): CountedSpan[] {
   const spans: CountedSpan[] = [];
   let free = 0;
-  for (const segment of segments) {
-    const headed = segment.index >= free && segment.slots.length > 0 && segment.hits.filter((hit) => hit.phrase.key.length >= 3 && hit.phrase.heads === "requests").length >= 3;
+  for (let index = free; index < segments.length; index++) {
+    const segment = segments[index]!;
+    const headed = segment.index >= free && segment.slots.length > 0 && segment.hits.length >= TORN_HEADINGS && segment.hits.filter((hit) => hit.phrase.key.length >= 3 && hit.phrase.heads === "requests").length >= TORN_HEADINGS;
     if (!headed || known.some((span) => span.table === "requests" && Math.abs(span.from - segment.index) <= MOST_ROWS)) continue;
     const candidates: Candidate[] = [];
     for (let at = segment.index; at < segments.length && at < segment.index + MOST_ROWS; at++) {
@@ -301,7 +317,8 @@ export interface FoundTables {
 /** The first `most` tables 二, 三 and 四 of a source in reading order. A source without tables has none: no error. */
 export function findTables(segments: readonly Segment[], most: number): FoundTables {
   const strips: FoundStrip[] = [];
-  for (const segment of segments) {
+  for (let at = 0; at < segments.length; at++) {
+    const segment = segments[at]!;
     const before = strips[strips.length - 1];
     if (before && segment.index <= before.to) continue;
     const pieces = namesReviews(segment) ? piecesOf(segments, segment.index) : undefined;

@@ -17,7 +17,8 @@ interface Grid {
 /** Grids whose first columns name applicants: rows of a table 三 that stands on its side. */
 function turnedGrids(words: readonly Word[]): ReadonlyMap<number, Grid> {
   const named = new Map<number, Map<number, number>>();
-  for (const { text, place } of words) {
+  for (let at = 0; at < words.length; at++) {
+    const { text, place } = words[at]!;
     if (!place || place.column > 2 || !APPLICANTS.has(labelKey(text))) continue;
     const columns = named.get(place.grid) ?? new Map<number, number>();
     columns.set(place.column, (columns.get(place.column) ?? 0) + 1);

@@ -39,7 +39,7 @@ export function joinQuoted(lines: readonly Line[], text: string): readonly Line[
       let odd = true;
       for (let next = at + 1; next < lines.length && next - at <= LONGEST_CELL * 2; next++) {
         const { raw } = lines[next]!;
-        for (const mark of raw) if (mark === '"') odd = !odd;
+        for (let mark = raw.indexOf('"'); mark >= 0; mark = raw.indexOf('"', mark + 1)) odd = !odd;
         if (!odd) {
           if (/"(?:\t|$)/.test(raw)) end = next;
           break;

@@ -73,7 +73,8 @@ export function withoutNumbers(lines: readonly Line[]): readonly Line[] {
   const numbers = new Map<Line, number>();
   let filled = 0;
   let before = -1;
-  for (const line of lines) {
+  for (let at = 0; at < lines.length; at++) {
+    const line = lines[at]!;
     if (line.raw === "") continue;
     // Nearly all texts are decided here, by their first lines.
     if (filled++ > LEAST_NUMBERED && numbers.size < filled / 2) return lines;

@@ -39,7 +39,8 @@ function observe(lines: readonly Line[]): Habits {
   let single = 0;
   let several = 0;
   const marked = { ",": 0, ";": 0 };
-  for (const { raw, marks } of lines) {
+  for (let at = 0; at < lines.length; at++) {
+    const { raw, marks } = lines[at]!;
     if (marks & Mark.comma && !(marks & Mark.border)) for (const mark of MARKS) if (marked[mark] < ENOUGH_ROWS && raw.length < 400 && raw.includes(mark) && isMarkedRow(raw, mark)) marked[mark]++;
     // A line of words alone says nothing of how figures are parted.
     if (raw.length > 60 || (raw.length > 2 && !(marks & (Mark.digit | Mark.border | Mark.rule)))) continue;
@@ -117,7 +118,8 @@ export function readText(text: string, name = ""): Source {
     }
   };
 
-  for (const line of lines) {
+  for (let index = 0; index < lines.length; index++) {
+    const line = lines[index]!;
     const { raw, marks } = line;
     if (raw === "") continue;
     if (marks & Mark.rule && RULE.test(raw) && RUN.test(raw)) continue;
