@@ -40,21 +40,23 @@ const labelsAbove = ({ segments, end }: Header) => segments.flatMap((segment, at
  * not the first is said to be doubtful, for it may be the header's lines that are moved and not its columns.
  */
 export function orderOf(named: NamedColumns): ColumnOrder {
-  const { header, columns, form, rows, marked } = named;
+  const { header, columns, form, rows } = named;
   const order = orderInPrint(named);
   if (order.every((column, at) => column === columns[at])) return { order };
   const labels = labelsAbove(header);
   const inGrid = orderInGrid(header.segments, columns, rows, form);
   if (inGrid) return { order: inGrid };
   if (form.id !== "requests") {
-    const moved = (marked && !standInLine(labels, columns)) || isAboveStub(labels);
+    const moved = !standInLine(labels, columns) || isAboveStub(labels);
     return moved ? { order: columns, doubtful: labels.findLast((label) => columns.some((column) => marksColumn(label, column.id))) } : { order };
   }
   const { order: proved, sure } = withTotalProved(order, rows);
   const kinds = columns.filter((column) => !OUTER.includes(column.id));
   const kindsMoved = proved.filter((column) => kinds.includes(column)).some((column, at) => column !== kinds[at]);
   if (kindsMoved && !standInLine(labels, kinds)) return { order: columns, doubtful: labels.findLast((label) => marksColumn(label, kinds[0]!.id)) };
-  if (proved.find((column) => column.id !== "total") === columns[0]) return { order: proved, doubtful: sure ? undefined : labels.findLast((label) => marksColumn(label, "total")) };
+  // Kinds in another order, each on a line of its own: taller cells may have been printed first.
+  const moved = kindsMoved && linesOf(labels, kinds).size > 1 ? labels.findLast((label) => marksColumn(label, kinds[0]!.id)) : undefined;
+  if (proved.find((column) => column.id !== "total") === columns[0]) return { order: proved, doubtful: sure ? moved : labels.findLast((label) => marksColumn(label, "total")) };
   const persons = labels.findLast((label) => marksColumn(label, "natural-persons"));
   const isMoved = isOutOfLine(labels, persons) || isBehindKinds(named);
   return { order: isMoved ? columns : proved, doubtful: persons ?? labels[labels.length - 1] };
@@ -73,11 +75,14 @@ function isPiece(label: LabelWord, columns: readonly ColumnDefinition[]): boolea
   return key.length >= 2 && columns.every((column) => !marksColumn(label, column.id)) && columns.some((column) => column.label.length > key.length && labelKey(column.label).endsWith(key));
 }
 
+/** The lines on which the headings of columns stand. */
+const linesOf = (labels: readonly LabelWord[], columns: readonly ColumnDefinition[]): ReadonlySet<number> => new Set(columns.flatMap((column) => labels.findLast((label) => marksColumn(label, column.id))?.word.line ?? []));
+
 /** True where the headings of columns stand on one line, or each on a line of its own: print that tears none of them. */
 function standInLine(labels: readonly LabelWord[], columns: readonly ColumnDefinition[]): boolean {
-  const lines = columns.map((column) => labels.findLast((label) => marksColumn(label, column.id))?.word.line).filter((line) => line !== undefined);
-  const different = new Set(lines).size;
-  return different === 1 || (different === lines.length && !labels.some((label) => isPiece(label, columns)));
+  const lines = linesOf(labels, columns);
+  const found = columns.filter((column) => labels.some((label) => marksColumn(label, column.id))).length;
+  return lines.size === 1 || (lines.size === found && !labels.some((label) => isPiece(label, columns)));
 }
 
 /** The order of the headings in print; those of the header's second row stand where 法人或其他组织 stands in the first. */

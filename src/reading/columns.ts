@@ -3,10 +3,10 @@ import type { ColumnDefinition } from "../form/definition.ts";
 import type { Candidate } from "./candidates.ts";
 import { orderOf, OUTER } from "./column-order.ts";
 import { headingOf, type PrintedColumn } from "./grid-map.ts";
-import { readHeadings, strangeHeadings, type Header, type HeadingPlaces } from "./headings.ts";
+import { headingOfAnotherEdition, misplacedHeading, readHeadings, strangeHeadings, type Header, type HeadingPlaces } from "./headings.ts";
 import type { Hit, Meaning } from "./phrases.ts";
 import { labelKey } from "./script.ts";
-import { isNumber, isPrinted, type LabelWord, type Segment } from "./segments.ts";
+import { isNumber, isPrinted, labelAt, type LabelWord, type Segment } from "./segments.ts";
 
 /** The columns of a band as its header prints them. */
 export interface PrintedColumns {
@@ -61,9 +61,20 @@ function beginningsOf(form: Form): ReadonlySet<string> {
   return keys;
 }
 
+const OTHERS = "其他";
+
+/** True for 其他 that is a heading: not that of 商业企业及其他, nor of 社会公益组织及其他社会组织. */
+function isOwnHeading(segment: Segment, { start }: Hit, before: Hit | undefined): boolean {
+  const word = labelAt(segment, start);
+  return word === undefined || word.start === start || before?.end === start;
+}
+
 /** The headings of a header in order, from its beginning on: a caption or a note above it may name some of them too. */
 function headingsOf(segments: readonly Segment[], columns: readonly ColumnDefinition[], form: Form): Meaning[] {
-  const hits = segments.flatMap((segment) => segment.hits);
+  const named = segments.flatMap((segment) => segment.hits.filter((hit, at) => hit.phrase.key !== OTHERS || isOwnHeading(segment, hit, segment.hits[at - 1])));
+  // Of two 其他 the last one is the column's, as in the form.
+  const last = named.findLast((hit) => hit.phrase.key === OTHERS);
+  const hits = form.id === "requests" ? named.filter((hit) => hit.phrase.key !== OTHERS || hit === last) : named;
   const meaningsOf = (some: readonly Hit[]) => some.map((hit) => headingOf(hit, form)).filter((meaning) => meaning !== undefined);
   const begins = beginningsOf(form);
   const own = meaningsOf(hits.slice(hits.findLastIndex((hit) => begins.has(hit.phrase.key)) + 1));
@@ -95,12 +106,19 @@ export function printedColumns(header: Header, columns: readonly ColumnDefinitio
   if (marked && marked.columns.size < columns.length) {
     const moved = outOfOrder(marked, columns) ? header.segments.flatMap((segment) => segment.labels).filter((label) => label.start < header.end).pop() : undefined;
     if (moved && unknown.length === 0) return { columns: form.id === "requests" ? subtotalAt(official, meanings) : official, unknown: [moved] };
-    if (form.id !== "requests") return { columns: official, unknown: unknown.length === 0 ? strangeHeadings(header, columns, form, year) : unknown };
+    const misplaced = misplacedHeading(header, columns);
+    if (form.id !== "requests") return { columns: official, unknown: unknown.length > 0 ? unknown : misplaced ? [misplaced] : doubtsOf(header, columns, form, year) };
     return { columns: fewerColumns(marked, columns, rows) ?? subtotalAt(official, meanings), unknown };
   }
   const printed = orderOf({ header, columns, form, rows, marked, meanings });
   const strange = [...unknown, ...(printed.doubtful ? [printed.doubtful] : [])];
-  return { columns: form.id === "requests" ? subtotalAt(printed.order, meanings) : printed.order, unknown: strange.length === 0 && form.id !== "requests" ? strangeHeadings(header, columns, form, year) : strange };
+  return { columns: form.id === "requests" ? subtotalAt(printed.order, meanings) : printed.order, unknown: strange.length === 0 && form.id !== "requests" ? doubtsOf(header, columns, form, year) : strange };
+}
+
+/** Headings of table 二 below which may stand something else than the form's figures. */
+function doubtsOf(header: Header, columns: readonly ColumnDefinition[], form: Form, year: number | null): readonly LabelWord[] {
+  const doubtful = headingOfAnotherEdition(header, form);
+  return doubtful ? [doubtful] : strangeHeadings(header, columns, form, year);
 }
 
 /** Columns whose headings are known by more than 其他 or 总计, and stand in one line of the header. */

@@ -1,7 +1,7 @@
 import type { Form } from "../form/compile.ts";
 import type { ColumnDefinition } from "../form/definition.ts";
 import { labelKey } from "./script.ts";
-import type { LabelWord, Segment } from "./segments.ts";
+import { labelAt, type LabelWord, type Segment } from "./segments.ts";
 
 /**
  * Words by which a column is known where its heading is torn, shortened or put in other words (科研单位, 制发件数).
@@ -30,7 +30,7 @@ const MARKS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Headings above headings, whose words are no column's. */
-const ABOVE = /法人(?:或者?|和|及)?其[他它]组织(?:小计)?|申请人(?:情况|类别)|信息内容|第二十条第?[一五六八九]项|本列数据.{0,40}之和/g;
+const ABOVE = /(?:企业)?法人(?:或者?|和|及|与)?其[他它]组织(?:小计)?|申请人(?:情况|类别)|信息内容|第二十条第?[一五六八九]项|本列数据.{0,40}之和/g;
 
 /** True for a label word that bears a mark of a column; the words above the headings bear none. */
 export const marksColumn = (label: LabelWord, column: string): boolean => {
@@ -86,7 +86,7 @@ function placesByMark(text: string, columns: readonly ColumnDefinition[]): Omit<
     const found = (MARKS[column.id] ?? []).map((mark) => own.indexOf(mark)).filter((at) => at >= 0);
     if (found.length > 0) places.set(column.id, Math.min(...found));
   }
-  return { columns: places, organisations: text.search(/法人(?:或者?|和|及)?其[他它]组织/) };
+  return { columns: places, organisations: text.search(/(?:企业)?法人(?:或者?|和|及|与)?其[他它]组织/) };
 }
 
 /** A heading, by its last words: what counts something, and what compares or explains it. */
@@ -101,13 +101,12 @@ const AT_THE_END = /有效|对外公开/;
  * (收费项目数量, 上年处理决定数量, 累计制发件数): figures below them are no figures of the form.
  */
 export function strangeHeadings(header: Header, columns: readonly ColumnDefinition[], form: Form, year: number | null): LabelWord[] {
-  const labels = labelsOf(header);
-  const begin = labels.findLastIndex((label) => /信息内容|第二十条/.test(label.word.text));
+  const heads = headsOf(header);
   const { columns: official, all } = officialOf(form);
   const withoutOwn = (key: string) => (AT_THE_END.test(key) ? key.replace("累计", "") : key).replace(year === null ? "" : `${year}年`, "");
   const isOtherTime = (key: string) => OTHER_TIME.test(withoutOwn(key));
   const hasItems = columns.some((column) => column.id === "items-before");
-  const strange = labels.slice(begin + 1).filter((label) => {
+  const strange = heads.filter((label) => {
     // A remark says how the heading's figures were counted; 第(五)项 is no remark.
     const key = labelKey(label.word.text.replace(/\((?![一二三四五六七八九十]\))[^()]*\)/g, ""));
     if (key.length < 3 || all.some((own) => own.includes(key))) return false;
@@ -115,8 +114,39 @@ export function strangeHeadings(header: Header, columns: readonly ColumnDefiniti
     return isOtherTime(key) || (COUNTS.test(key) && !Object.values(MARKS).some((marks) => marks.some((mark) => key.includes(mark))));
   });
   // The one heading of a band of one figure may be in the office's own words (本年办理数量).
-  const own = columns.length === 1 && !labels.slice(begin + 1).some((label) => marksColumn(label, columns[0]!.id));
+  const own = columns.length === 1 && !heads.some((label) => marksColumn(label, columns[0]!.id));
   return own && strange.length === 1 && labelKey(strange[0]!.word.text).startsWith("本年") ? [] : strange;
+}
+
+/**
+ * A heading that another edition has and this one has not (本年新公开数量 above a row of 2021): the figures below it are
+ * another quantity than the form's.
+ */
+export function headingOfAnotherEdition(header: Header, form: Form): LabelWord | undefined {
+  const own = new Set(headsOf(header));
+  for (const segment of header.segments) {
+    for (const { phrase, start } of segment.hits) {
+      const label = phrase.telling?.table === form.id && phrase.telling.edition !== form.edition ? labelAt(segment, start) : undefined;
+      if (label && own.has(label)) return label;
+    }
+  }
+  return undefined;
+}
+
+/** The headings of a band of table 二: what stands behind its article and 信息内容. */
+function headsOf(header: Header): LabelWord[] {
+  const labels = labelsOf(header);
+  return labels.slice(labels.findLastIndex((label) => /信息内容|第二十条/.test(label.word.text)) + 1);
+}
+
+/**
+ * A heading that stands in another place than the form has it, among headings as many as the form's of which some are
+ * not known (采购金额 before 项目数).
+ */
+export function misplacedHeading(header: Header, columns: readonly ColumnDefinition[]): LabelWord | undefined {
+  const heads = headsOf(header).filter((label) => labelKey(label.word.text).length >= 2);
+  if (heads.length !== columns.length) return undefined;
+  return heads.find((label, at) => !marksColumn(label, columns[at]!.id) && columns.some((column) => marksColumn(label, column.id)));
 }
 
 /** Labels of a form's headings as keys: worked out once a form. */

@@ -58,6 +58,9 @@ const FURNITURE: Readonly<Partial<Record<TableId, readonly string[]>>> = {
   disclosure: ["单位万元", "单位元"],
 };
 
+/** 法人或其他组织 in the words of those who do not copy it: no kind of applicant, though 其他 stands in it. */
+const ORGANISATIONS = ["法人或其他组织", "法人或者其他组织", "法人和其他组织", "法人及其他组织", "法人与其他组织", "法人其他组织", "企业法人或其他组织", "企业法人和其他组织", "企业法人及其他组织", "其他组织"];
+
 function tellingOf(meanings: readonly Meaning[]): Phrase["telling"] {
   const [first] = meanings;
   if (first?.role !== "column" || meanings.some((meaning) => meaning.table !== first.table)) return undefined;
@@ -115,7 +118,7 @@ class Lexicon {
     if (table === "requests") {
       this.add("法人或其他组织小计", { role: "subtotal", table });
       this.add("小计", { role: "subtotal", table });
-      this.add("法人或其他组织", { role: "organisations", table });
+      for (const label of ORGANISATIONS) this.add(label, { role: "organisations", table });
     }
   }
 

@@ -131,7 +131,7 @@ export function joinThousands(slots: readonly Slot[], count: number): Slot[] | u
       const fills = slots.filter((slot) => slot.word.cell === first.word.cell).length === group.length;
       // `200 200` is rather one figure twice.
       const twice = group.every((slot) => slot.value.decimal === first.value.decimal);
-      if ((fills && !twice) || group.slice(1).some((slot) => slot.value.decimal.startsWith("0"))) walk(next + 1, [...done, joined(group, first.word.place ? undefined : "apart")]);
+      if ((fills && !twice) || group.slice(1).some((slot) => slot.value.decimal.startsWith("0"))) walk(next + 1, [...done, joined(group, "apart")]);
     }
   };
   if (slots.length - count <= 8) walk(0, []);

@@ -71,13 +71,17 @@ export function readRowsTable(found: FoundRows, { segments, isRepeated, isPaged,
     const layout = layouts.bands.get(row.band.id)!;
     const loose: Slot[] = [];
     const all: Slot[] = candidate.valued ? [...candidate.segment.slots] : [];
+    /** Figures beside the second line of the label, where the first line has some too: which stands before which, print does not tell. */
+    const behindTail: Slot[] = [];
     for (const stray of found.strays) {
       const kind = stray.after === candidate ? isFurniture(stray, isRepeated) : "label";
       if (kind === "label") continue;
       taken.add(stray);
       for (const slot of stray.segment.slots) {
-        if (kind === "tail") all.push(slot);
-        else if (isPrinted(slot)) loose.push(slot);
+        if (kind === "tail") {
+          if (isPrinted(slot) && candidate.segment.slots.some(isPrinted)) behindTail.push(slot);
+          all.push(slot);
+        } else if (isPrinted(slot)) loose.push(slot);
       }
     }
     // A figure alone on its line is the row's only where the row lacks one: else a page's number.
@@ -108,7 +112,7 @@ export function readRowsTable(found: FoundRows, { segments, isRepeated, isPaged,
     for (const column of row.band.columns) if (column.measure.scale > 0 && layout.unit) columnUnits.set(idAt(row.id, column.id), layout.unit);
     if (settled.short) findings.push({ code: "short-row", at: { table: form.id, edition: form.edition, row: row.id }, origin: slots.find(isPrinted)?.word.origin, words: { count: String(settled.direct.size) } });
     // Without a total to prove it, a figure from another line is only likely to be the one that the row lacks.
-    const torn = alone.filter((slot) => slots.some(isPrinted) && [...settled.direct.values()].includes(slot));
+    const torn = [...alone, ...behindTail].filter((slot) => slots.some(isPrinted) && [...settled.direct.values()].includes(slot));
     if (torn.length > 0 && form.id === "disclosure") findings.push({ code: "row-torn", at: { table: form.id, edition: form.edition, row: row.id }, origin: torn[0]!.word.origin, received: torn[0]!.word.raw.trim(), words: { raw: torn.map((slot) => slot.word.raw.trim()).join("、") } });
     const partly = form.equationsAt(idAt(row.id, row.band.columns[0]!.id)).every((equation) => equation.relation !== "equal") && settled.direct.size > 0 && settled.direct.size < row.band.columns.length;
     if (partly && !settled.short) findings.push({ code: "row-incomplete", at: { table: form.id, edition: form.edition, row: row.id }, origin: slots.find(isPrinted)?.word.origin, words: { count: String(settled.direct.size), blanks: row.band.columns.filter((column) => !settled.direct.has(column.id)).map((column) => toOfficialWidth(column.label)).join("、") } });
@@ -116,9 +120,10 @@ export function readRowsTable(found: FoundRows, { segments, isRepeated, isPaged,
       const columns = layout.columns.filter((column) => column !== null);
       open.push({ cells: columns.map((column) => idAt(row.id, column.id)), slots: settled.open, strays: settled.extra, emptyTail: settled.emptyTail });
     } else {
-      // One number beside a complete row, alone on its line, is a page's; whatever else is left over is reported.
+      // One number beside a complete row, alone on its line where lines hold several, is a page's; whatever else is left
+      // over is reported: behind a page's header the row's own figure may follow, its page number having been taken for it.
       const left = settled.extra.filter(isNumber);
-      const onlyPageNumber = left.length === 1 && loose.includes(left[0]!) && mayBePage(left[0]!);
+      const onlyPageNumber = left.length === 1 && loose.includes(left[0]!) && left[0]!.word.alone === true && mayBePage(left[0]!);
       if (!onlyPageNumber) for (const slot of left) findings.push(notPlaced(form, slot, row.id));
     }
   });

@@ -94,7 +94,7 @@ export function cutSegments(source: readonly Word[]): Segment[] {
     if (value && !isItemNumber(words, at)) {
       for (const blank of blanks) slots = withOne(slots, blank);
       blanks = NO_SLOTS;
-      slots = withOne(slots, { word, value });
+      slots = withOne(slots, { word, value: word.patched && value.kind === "number" ? { ...value, doubt: value.doubt ?? "pieces" } : value });
       open = true;
       continue;
     }

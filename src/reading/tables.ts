@@ -282,6 +282,14 @@ function candidatesOf(segments: readonly Segment[], span: Span, table: "disclosu
   return candidates;
 }
 
+/** True for a line without a word of the forms and a lone figure below it, right below a lone figure. */
+function isBetweenPages(above: Segment, below: Segment): boolean {
+  const [figure, other] = below.slots.filter(isPrinted);
+  const [first, last] = [below.labels[0]?.word, above.slots.findLast(isPrinted)?.word];
+  if (below.prose || !figure || other || !first || !last || below.hits.length > 0) return false;
+  return below.labels.every(({ word }) => word.line === first.line) && first.line - last.line <= 2 && figure.word.line > first.line && figure.word.line - first.line <= 2;
+}
+
 function readRows(segments: readonly Segment[], span: Span, isFree: (at: number) => boolean): FoundRows {
   const table = span.table as "disclosure" | "requests";
   const candidates = candidatesOf(segments, span, table);
@@ -302,6 +310,8 @@ function readRows(segments: readonly Segment[], span: Span, isFree: (at: number)
   const foreign = (segment: Segment) => segment.hits.some((hit) => hit.phrase.meanings.every((meaning) => meaning.table !== table));
   const torn = below && after && below.key !== "" && after.row.keys.some((key) => key.endsWith(below.key));
   if (below && !below.prose && below.slots.some(isPrinted) && (torn || (headed(below) && !foreign(below)))) strays.push({ segment: below, after });
+  // One line of no meaning below the last figure, and a figure below that: a page's header perhaps, and the row's own figure.
+  else if (below && isBetweenPages(segments[last]!, below)) strays.push({ segment: below, after: undefined });
   // A row that comes again right below (收费 of the centre, of the province) is no other table: its figures have no cell.
   const comesAgain = (segment: Segment) => exactCandidates(segment, table).some((candidate) => candidate.valued && chain.some(({ row }) => row === candidate.row));
   for (let at = last + 1; at < segments.length && isFree(at) && !segments[at]!.prose && comesAgain(segments[at]!); at++) strays.push({ segment: segments[at]!, after: undefined });

@@ -13,8 +13,8 @@ const RADICAL = /[⺀-⻿]/g;
 /** Zero-width characters, soft hyphens, variation selectors and byte order marks: printed as nothing. */
 const INVISIBLE = /[­​-‏‪-‮⁠-⁤︀-️﻿]/g;
 
-/** Raised and circled figures mark a footnote or an item: as plain digits they would run into the figure before them. */
-const MARKS = /[¹²³⁰-⁹①-⑳⓪❶-❿➀-➓]+/g;
+/** Raised, lowered and circled figures mark a footnote or an item: as plain digits they would run into the figure before them. */
+const MARKS = /[¹²³⁰-⁹₀-₉①-⑳⓪❶-❿➀-➓\u3251-\u325f\u32b1-\u32bf]+/g;
 
 const inBrackets = (marks: string) => `(${[...marks].map((mark) => (mark >= "❶" && mark <= "❿" ? mark.charCodeAt(0) - 0x2775 : mark >= "➀" && mark <= "➓" ? ((mark.charCodeAt(0) - 0x2780) % 10) + 1 : mark.normalize("NFKC"))).join("")})`;
 

@@ -17,14 +17,14 @@ const TAKEN_OUT = /position\s*:\s*(?:absolute|fixed)|display\s*:\s*inline-block/
 const CUT_OFF = /overflow\s*:\s*(?:hidden|clip)/i;
 const isOutOfSight = (declarations: string) => OUT_OF_SIGHT.test(declarations) || (CUT_OFF.test(declarations) && TAKEN_OUT.test(declarations) && PINHOLE.test(declarations));
 /** Classes of the kind in common use, where the sheet that describes them is not at hand. */
-const LISTENED = /(?:^|\s)(?:sr-only|visually-hidden|visuallyhidden|screen-reader-text)(?:\s|$)/;
+const LISTENED = new Set(["sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text"]);
 
 /** Shows what another rule may hide. */
 const SHOWN = /display\s*:\s*(?!none)[a-z]|visibility\s*:\s*visible|opacity\s*:\s*(?:1|0?\.\d)/i;
-const STRUCK = /text-decoration[a-z-]*\s*:[^;]*line-through/i;
-const SHIFTED = /vertical-align\s*:\s*(?:super|sub)\b/i;
+const STRUCK = /text-decoration[a-z-]{0,12}\s*:[^;:]*line-through/i;
+const SHIFTED = /vertical-align\s*:\s*(?:super|sub|text-top|text-bottom|-?[\d.]{0,6}[1-9][\d.]{0,6}(?:px|pt|em|ex|rem|%))|mso-text-raise\s*:\s*-?[\d.]{0,6}[1-9]/i;
 
-/** What declarations (of a `style` attribute or a rule) do to an element; `isLeaf`: to one that holds text alone. */
+/** What declarations (of a `style` attribute or a rule) do to an element; `isLeaf`: to one within which nothing has a style of its own. */
 export const effectOf = (declarations: string, isLeaf: boolean): Effect => ({
   hidden: declarations !== "" && (HIDDEN.test(declarations) || (isLeaf && (NO_SIZE.test(declarations) || isOutOfSight(declarations)))),
   struck: STRUCK.test(declarations),
@@ -34,38 +34,82 @@ export const effectOf = (declarations: string, isLeaf: boolean): Effect => ({
 const NONE: Effect = { hidden: false, struck: false, shifted: false };
 const isNone = ({ hidden, struck, shifted }: Effect) => !hidden && !struck && !shifted;
 
-/** A class or an id alone, with or without its tag's name: what hides single figures. Others depend on more than the element. */
-const SIMPLE = /^[a-z0-9]*([.#][\w-]+)$/i;
-const NAMES = /[.#][\w-]+/g;
+/** An element as selectors see it. */
+export interface Styled {
+  readonly tag: string;
+  readonly classes: readonly string[];
+  readonly id: string | undefined;
+  readonly parent: Styled | undefined;
+}
 
-/** The rules of style sheets that do something to text, by their selector (`.note`, `#old`). */
-export type StyleRules = ReadonlyMap<string, Effect>;
+/** One step of a selector: a tag's name, classes and ids (`td.note#old`), each of which has to be there. */
+interface Compound {
+  readonly tag: string;
+  /** With their dots and crosses. */
+  readonly names: readonly string[];
+}
+
+interface Rule {
+  /** From the element outwards, each step anywhere above the one before. */
+  readonly steps: readonly Compound[];
+  readonly effect: Effect;
+}
+
+/** Steps that depend on more than names (`:hover`, `[lang]`) are not looked at: nor is their rule. */
+const COMPOUND = /^(?:\*|([a-z0-9]{0,20}))((?:[.#][\w-]{1,80})*)$/i;
+const MOST_STEPS = 8;
+const NAMES = /[.#][\w-]+/g;
+/** Rules within hold on every screen. */
+const ON_SCREEN = /^@media\s+(?:only\s+)?(?:screen|all)$/i;
+
+/** The rules of style sheets that do something to text, by a class or an id of the element itself (`.note`, `#old`). */
+export type StyleRules = ReadonlyMap<string, readonly Rule[]>;
+
+function stepsOf(selector: string): Compound[] | undefined {
+  const steps = selector.trim().split(/\s*>\s*|\s+/);
+  if (steps.length > MOST_STEPS) return undefined;
+  const compounds: Compound[] = [];
+  for (const step of steps.reverse()) {
+    const found = COMPOUND.exec(step);
+    if (!found) return undefined;
+    compounds.push({ tag: (found[1] ?? "").toLowerCase(), names: found[2]!.match(NAMES) ?? [] });
+  }
+  return compounds[0]!.names.length > 0 ? compounds : undefined;
+}
 
 /**
- * Finds the rules of style sheets' text. What stands within @media and the like holds only somewhere, and is passed
- * over; what some rule shows again is not hidden. Linear.
+ * Finds the rules of style sheets' text. What stands within @media of print and the like holds only somewhere, and is
+ * passed over; what some rule shows again is not hidden. Linear.
  */
 export function readStyleRules(css: string): StyleRules {
-  const rules = new Map<string, Effect>();
+  const rules = new Map<string, Rule[]>();
   const shown = new Set<string>();
   const text = css.replaceAll("<!--", " ").replaceAll("-->", " ").replace(/\/\*[^]*?\*\//g, " ");
-  for (let at = 0; at < text.length; ) {
-    const open = text.indexOf("{", at);
-    if (open < 0) break;
-    const selectors = text.slice(at, open).trim();
-    const close = selectors.startsWith("@") ? closing(text, open) : text.indexOf("}", open);
-    at = close < 0 ? text.length : close + 1;
-    if (selectors.startsWith("@")) continue;
-    const declarations = text.slice(open + 1, at);
-    if (SHOWN.test(declarations)) for (const [name] of selectors.matchAll(NAMES)) shown.add(name);
-    const effect = effectOf(declarations, true);
-    if (isNone(effect)) continue;
-    for (const selector of selectors.split(",")) {
-      const name = SIMPLE.exec(selector.trim())?.[1];
-      if (name) rules.set(name, effect);
+  const read = (from: number, to: number) => {
+    for (let at = from; at < to; ) {
+      const open = text.indexOf("{", at);
+      if (open < 0 || open >= to) break;
+      const selectors = text.slice(at, open).trim();
+      const close = selectors.startsWith("@") ? closing(text, open) : text.indexOf("}", open);
+      at = close < 0 ? to : close + 1;
+      if (ON_SCREEN.test(selectors)) read(open + 1, Math.min(at, to) - 1);
+      if (selectors.startsWith("@")) continue;
+      const declarations = text.slice(open + 1, at);
+      if (SHOWN.test(declarations)) for (const [name] of selectors.matchAll(NAMES)) shown.add(name);
+      const effect = effectOf(declarations, true);
+      if (isNone(effect)) continue;
+      for (const selector of selectors.split(",")) {
+        const steps = stepsOf(selector);
+        const key = steps?.[0]?.names[0];
+        if (steps && key) rules.set(key, [...(rules.get(key) ?? []), { steps, effect }]);
+      }
     }
+  };
+  read(0, text.length);
+  for (const name of shown) {
+    const kept = rules.get(name)?.filter(({ effect }) => !effect.hidden);
+    if (kept) rules.set(name, kept);
   }
-  for (const name of shown) if (rules.get(name)?.hidden) rules.delete(name);
   return rules;
 }
 
@@ -79,11 +123,21 @@ function closing(text: string, open: number): number {
   return text.length;
 }
 
-/** What a page's rules do to an element of these classes and this id that holds text alone. */
-export function effectByRules(rules: StyleRules, classes: string | undefined, id: string | undefined): Effect {
-  if (classes && LISTENED.test(classes)) return { ...NONE, hidden: true };
-  if (rules.size === 0 || (!classes && !id)) return NONE;
-  const names = [...(classes ?? "").split(/\s+/).map((name) => `.${name}`), `#${id ?? ""}`];
-  const effects = names.map((name) => rules.get(name)).filter((effect) => effect !== undefined);
+const isStep = ({ tag, classes, id }: Styled, step: Compound) => (step.tag === "" || step.tag === tag) && step.names.every((name) => (name.startsWith("#") ? id === name.slice(1) : classes.includes(name.slice(1))));
+
+function isMeant(element: Styled, { steps }: Rule): boolean {
+  if (!isStep(element, steps[0]!)) return false;
+  let step = 1;
+  for (let above = element.parent; above && step < steps.length; above = above.parent) if (isStep(above, steps[step]!)) step++;
+  return step === steps.length;
+}
+
+/** What a page's rules do to an element. */
+export function effectByRules(rules: StyleRules, element: Styled): Effect {
+  const { classes, id } = element;
+  if (classes.some((name) => LISTENED.has(name))) return { ...NONE, hidden: true };
+  if (rules.size === 0 || (classes.length === 0 && !id)) return NONE;
+  const names = [...classes.map((name) => `.${name}`), ...(id ? [`#${id}`] : [])];
+  const effects = names.flatMap((name) => rules.get(name) ?? []).filter((rule) => isMeant(element, rule)).map(({ effect }) => effect);
   return { hidden: effects.some(({ hidden }) => hidden), struck: effects.some(({ struck }) => struck), shifted: effects.some(({ shifted }) => shifted) };
 }

@@ -1,5 +1,5 @@
 import { parse, type DefaultTreeAdapterTypes as Tree } from "parse5";
-import { effectByRules, effectOf, readStyleRules, type StyleRules } from "./html-style.ts";
+import { effectByRules, effectOf, readStyleRules, type Styled, type StyleRules } from "./html-style.ts";
 
 /** An element or a piece of text: all that reading needs of HTML. */
 export type HtmlNode = { readonly text: string } | HtmlElement;
@@ -10,10 +10,10 @@ export interface HtmlElement {
   readonly children: readonly HtmlNode[];
 }
 
-const LEFT_OUT = new Set(["script", "style", "head", "template", "noscript", "svg", "math", "object", "iframe", "select", "button"]);
+const LEFT_OUT = new Set(["rp", "script", "style", "head", "template", "noscript", "svg", "math", "object", "iframe", "select", "button"]);
 
 /** Elements whose text is a mark beside a figure, and those whose text no longer holds. */
-const SHIFTED = new Set(["sup", "sub"]);
+const SHIFTED = new Set(["sup", "sub", "rt"]);
 const STRUCK = new Set(["del", "s", "strike"]);
 /** The tag of what is struck out, however the page says so. */
 export const STRUCK_OUT = "del";
@@ -21,8 +21,8 @@ export const STRUCK_OUT = "del";
 /** A field of a form shows its value. */
 const isTextField = (type: string | undefined) => type === undefined || ["", "text", "number", "tel"].includes(type.toLowerCase());
 
-/** A link to a note on the same page: `<a href="#fn2">2</a>`. */
-const isNoteLink = (node: Tree.Element, href: string | undefined) => node.tagName === "a" && href?.startsWith("#") === true && href.length > 1;
+/** A link to a note on the same page: `<a href="#fn2">2</a>`, with the page's address perhaps; small print beside a figure. */
+const isNoteLink = (node: Tree.Element, href: string | undefined) => node.tagName === "small" || (node.tagName === "a" && /^[^#]{0,2000}#./.test(href ?? ""));
 
 const isMark = (text: string) => /^[\s[(]*(?:\d{1,2}|[*†‡#a-z])[\s\])]*$/.test(text);
 
@@ -46,7 +46,15 @@ interface Place {
   readonly depth: number;
   /** The text of the table cell that it stands in. */
   readonly cell?: string;
+  readonly parent?: Styled;
 }
+
+/** Elements within one whose text is a figure's piece go no deeper. */
+const PLAIN_DEPTH = 4;
+
+/** True where nothing within an element has a style of its own: what is done to the element is done to its text. */
+const isPlain = (node: Tree.Element, depth = 0): boolean =>
+  node.childNodes.every((child) => !("tagName" in child) || (depth < PLAIN_DEPTH && child.tagName !== "table" && !child.attrs.some(({ name }) => name === "style" || name === "class") && isPlain(child, depth + 1)));
 
 function convert(node: Tree.ChildNode, place: Place): HtmlNode | undefined {
   if ("value" in node) return { text: node.value };
@@ -55,10 +63,11 @@ function convert(node: Tree.ChildNode, place: Place): HtmlNode | undefined {
   const { tagName: tag, attrs } = node;
   const attribute = (name: string) => attrs.find((entry) => entry.name === name)?.value;
   const isCell = tag === "td" || tag === "th";
-  const isLeaf = !node.childNodes.some((child) => "tagName" in child);
-  const style = effectOf(attribute("style") ?? "", isLeaf);
+  const declarations = attribute("style") ?? "";
+  const style = effectOf(declarations, declarations !== "" && isPlain(node));
+  const styled: Styled = { tag, classes: attribute("class")?.split(/\s+/) ?? [], id: attribute("id"), parent: place.parent };
   // Rules of the page hide a figure's pieces; whole tables that they hide (tabs, folded parts) are shown on demand.
-  const ruled = isLeaf && (place.cell !== undefined || isCell) ? effectByRules(place.rules, attribute("class"), attribute("id")) : undefined;
+  const ruled = place.cell !== undefined || (isCell && isPlain(node)) ? effectByRules(place.rules, styled) : undefined;
   if (style.hidden || ruled?.hidden || attribute("hidden") !== undefined) return undefined;
   // A field beside a text, or a picture, is no digit of the figure there.
   if (tag === "input") {
@@ -66,7 +75,7 @@ function convert(node: Tree.ChildNode, place: Place): HtmlNode | undefined {
     return isTextField(attribute("type")) && place.cell?.trim() !== value ? { text: ` ${value} ` } : undefined;
   }
   if (tag === "img") return place.cell?.trim() === "" && /^[\d.,]{1,12}$/.test(attribute("alt") ?? "") ? { text: attribute("alt")! } : undefined;
-  const inner: Place = { rules: place.rules, depth: place.depth + 1, cell: isCell ? textOf(node) : place.cell };
+  const inner: Place = { rules: place.rules, depth: place.depth + 1, cell: isCell ? textOf(node) : place.cell, parent: styled };
   const children = node.childNodes.map((child) => convert(child, inner)).filter((child) => child !== undefined);
   // A raised mark is no digit of the figure before it.
   const isNote = place.cell !== undefined && isNoteLink(node, attribute("href")) && isMark(textOf(node)) && place.cell.trim() !== textOf(node).trim();
@@ -76,9 +85,12 @@ function convert(node: Tree.ChildNode, place: Place): HtmlNode | undefined {
   return { tag, attribute, children };
 }
 
+/** A style sheet that does nothing on a screen. */
+const isForPrint = (node: Tree.Element) => node.attrs.some(({ name, value }) => name === "media" && !/^\s*$|\b(?:all|screen)\b/i.test(value));
+
 /** The text of a page's own style sheets. */
 function styleText(node: Tree.ParentNode): string {
-  return node.childNodes.map((child) => (!("tagName" in child) ? "" : child.tagName === "style" ? child.childNodes.map((text) => ("value" in text ? text.value : "")).join("") : styleText(child))).join("\n");
+  return node.childNodes.map((child) => (!("tagName" in child) ? "" : child.tagName === "style" ? (isForPrint(child) ? "" : child.childNodes.map((text) => ("value" in text ? text.value : "")).join("")) : styleText(child))).join("\n");
 }
 
 /**

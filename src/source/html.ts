@@ -1,7 +1,7 @@
 import { expandSpans } from "./grid.ts";
 import { parseHtml, STRUCK_OUT, type HtmlElement, type HtmlNode } from "./html-tree.ts";
 import { struckOut } from "./struck-out.ts";
-import { SourceWriter } from "./source-writer.ts";
+import { PATCH, SourceWriter } from "./source-writer.ts";
 import type { Source } from "./word.ts";
 
 const BLOCKS = new Set("address article aside blockquote body center dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section table tbody tfoot thead tr td th ul caption".split(" "));
@@ -67,6 +67,16 @@ const spanOf = (cell: HtmlElement, name: string) => Math.min(200, Math.max(1, Nu
 
 const textOf = (node: HtmlNode): string => (isElement(node) ? node.children.map(textOf).join("") : node.text);
 
+/** What makes a digit look unlike the one beside it. */
+const LOOKS = /(?:^|[;\s])(color|font-size|position|top|bottom|left|right|vertical-align|width|height|transform|opacity|filter|letter-spacing)\s*:[^;]{1,40}/gi;
+
+/** How text within an element looks: what decides whether anybody sees it as a digit of the figure beside it. */
+function lookOf(element: HtmlElement, outer: string): string {
+  const style = element.attribute("style");
+  const named = `${element.tag === "a" || element.tag === "small" ? element.tag : ""}${element.attribute("class") ?? ""}${element.attribute("color") ?? ""}${element.attribute("size") ?? ""}`;
+  return style === undefined && named === "" ? outer : `${outer}/${named} ${style?.match(LOOKS)?.join(";") ?? ""}`;
+}
+
 /**
  * The cell's text, one entry a paragraph; white space folded, no-break spaces are white space. What is struck out
  * stands behind what holds instead.
@@ -75,25 +85,31 @@ function paragraphsOf(cell: HtmlElement): string[] {
   const lines: string[] = [];
   let pending = "";
   let struck = "";
+  /** How the last text looked. */
+  let before = "";
   const end = () => {
     const line = pending.replace(/\s+/g, " ").trim() + struckOut(struck);
     if (line) lines.push(line);
     pending = "";
     struck = "";
   };
-  const walk = (node: HtmlElement) => {
+  const walk = (node: HtmlElement, look: string) => {
     for (const child of node.children) {
-      if (!isElement(child)) pending += child.text;
-      else if (child.tag === STRUCK_OUT) struck += textOf(child);
+      if (!isElement(child)) {
+        const text = child.text.replaceAll(PATCH, " ");
+        if (look !== before && /\d$/.test(pending) && /^\d/.test(text)) pending += PATCH;
+        pending += text;
+        if (text !== "") before = look;
+      } else if (child.tag === STRUCK_OUT) struck += textOf(child);
       else if (child.tag === "br") end();
       else if (BLOCKS.has(child.tag)) {
         end();
-        walk(child);
+        walk(child, look);
         end();
-      } else walk(child);
+      } else walk(child, lookOf(child, look));
     }
   };
-  walk(cell);
+  walk(cell, "");
   end();
   return lines;
 }

@@ -4,6 +4,10 @@ import type { Source, Word } from "./word.ts";
 
 const SENTENCE = /[。！？]/;
 
+/** Stands in a cell's text where print of one look goes over into print of another within a figure; see `Word.patched`. */
+export const PATCH = "\ue0f0";
+const withoutPatch = (text: string) => (text.includes(PATCH) ? text.replaceAll(PATCH, "") : text);
+
 /** A cell at its place in a grid, merged cells at their top-left place only. */
 export interface WrittenCell {
   readonly column: number;
@@ -78,10 +82,16 @@ export class SourceWriter {
         for (const line of cell.lines) this.words.push({ text: line, raw: line, prose: true, line: this.line, cell: this.cell, origin });
       } else {
         const whole = normalise(raw).replace(/\s+/g, " ").trim();
-        const parts = GROUPED.test(whole) ? [whole.replace(/ /g, "")] : whole === "" ? [""] : whole.split(" ");
-        for (const part of parts) this.words.push({ text: part, raw: parts.length === 1 ? raw.trim() : part, line: this.line, cell: this.cell, place, origin });
+        // Paragraphs are figures of their own, thousands stand in one.
+        const isOne = cell.lines.length <= 1 && GROUPED.test(whole);
+        const parts = isOne ? [whole.replace(/ /g, "")] : whole === "" ? [""] : whole.split(" ");
+        for (const part of parts) {
+          const patched = part.includes(PATCH) ? { patched: true as const } : undefined;
+          const text = patched ? part.replaceAll(PATCH, "") : part;
+          this.words.push({ text, raw: parts.length === 1 ? withoutPatch(raw.trim()) : text, line: this.line, cell: this.cell, place, origin, ...patched });
+        }
       }
-      printed += `${printed ? "\t" : ""}${raw}`;
+      printed += `${printed ? "\t" : ""}${withoutPatch(raw)}`;
       this.cell++;
     }
     this.text += `${printed}\n`;

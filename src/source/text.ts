@@ -103,7 +103,7 @@ export function readText(text: string, name = ""): Source {
       return;
     }
     const trimmed = raw.trim();
-    if (join && trimmed.length > 4 && beginsNumber(trimmed.charCodeAt(0)) && /\d\s/.test(trimmed) && GROUPED.test(normalise(trimmed).replace(/\s+/g, " "))) {
+    if (join && trimmed.length > 4 && beginsNumber(trimmed.charCodeAt(0)) && /\d\s/.test(trimmed) && GROUPED.test(normalise(trimmed).replace(/\s/g, " "))) {
       push(line, trimmed, from + raw.indexOf(trimmed), place, alone, normalise(trimmed).replace(/\s+/g, ""));
       return;
     }

@@ -23,6 +23,8 @@ export interface Word {
   readonly prose?: true;
   /** The only figure of its line where lines hold several: a page number perhaps, or torn from its row. */
   readonly alone?: true;
+  /** A figure whose digits differ in colour, size or place: some of them may be a mark, or nothing that anybody sees. */
+  readonly patched?: true;
   /** Print of a table whose headings stand in each other's way: which column is which cannot be told. */
   readonly unclear?: true;
   /** Ordinal of the line or grid row, from 0, never decreasing. */
@@ -39,6 +41,7 @@ class ChangedWord implements Word {
   readonly prose: true | undefined;
   readonly alone: true | undefined;
   readonly unclear: true | undefined;
+  readonly patched: true | undefined;
   readonly line: number;
   readonly cell: number;
   readonly place: GridPlace | undefined;
@@ -49,6 +52,7 @@ class ChangedWord implements Word {
     this.prose = changes.prose ?? word.prose;
     this.alone = changes.alone ?? word.alone;
     this.unclear = changes.unclear ?? word.unclear;
+    this.patched = changes.patched ?? word.patched;
     this.line = changes.line ?? word.line;
     this.cell = changes.cell ?? word.cell;
     this.place = changes.place ?? word.place;
