@@ -1,7 +1,7 @@
 import { rowMeaning } from "./candidates.ts";
 import { findForm } from "../form/forms.ts";
 import type { Hit } from "./phrases.ts";
-import { isNumber, isPrinted, type Segment, type Slot } from "./segments.ts";
+import { isNumber, isPrinted, labelAt, type Segment, type Slot } from "./segments.ts";
 
 const official = findForm("reviews", "2021")!;
 const GROUPS = official.rows.map((row) => row.id);
@@ -18,11 +18,43 @@ const resultOf = (hit: Hit): string | undefined => {
   return undefined;
 };
 
-/** Where the headings begin: behind the section's title, which names 行政复议 and 行政诉讼 too. */
+/** Words of headings: a title and a note have others. */
+const HEADING = /^[一二三四五六\d]{0,2}[行政复议诉讼结果维持纠正错其他尚未审总计经直接起后合小情况案件]+$/;
+
+/** Where the headings begin: behind the section's title and notes, which name 行政复议 and 行政诉讼 too. */
 function headingsFrom(segment: Segment): number {
-  const title = /复议[^数果]{0,12}诉讼[^数果]{0,24}?情况/.exec(segment.key);
-  return title ? title.index + title[0].length : 0;
+  const title = /复议[^数果]{0,12}?诉讼[^数果]{0,24}?情况/.exec(segment.key);
+  let from = 0;
+  for (let at = segment.labels.length - 1; at >= 0 && from === 0; at--) {
+    const { start, end } = segment.labels[at]!;
+    if (start < end && !HEADING.test(segment.key.slice(start, end))) from = end;
+  }
+  const behindTitle = title ? title.index + title[0].length : 0;
+  return from < segment.key.length ? Math.max(from, behindTitle) : behindTitle;
 }
+
+/** Where a group's own heading stands, in whatever words, or -1. */
+function headedAt(segment: Segment, from: number, name: "诉讼" | "复议"): number {
+  const label = segment.labels.find(({ start, end }) => start >= from && new RegExp(`^(?:行政)?${name}(?:情况|案件)?$`).test(segment.key.slice(start, end)));
+  return label ? label.start : segment.key.indexOf(`行政${name}`, from);
+}
+
+/** True where print gives every heading of the results its place: all on one line, each on its own, each group on one, or in a grid. */
+function standInLine(segment: Segment, results: readonly Hit[]): boolean {
+  const words = results.map((hit) => labelAt(segment, hit.start)?.word);
+  const lines = words.map((word) => word?.line);
+  const groups = GROUPS.map((_, group) => new Set(lines.slice(group * SIZE, (group + 1) * SIZE)).size);
+  return words.every((word) => word?.place) || new Set(lines).size === lines.length || groups.every((count) => count === 1);
+}
+
+/** True for a heading that is printed whole: four characters, or a word of its own. */
+function isWholeHeading(segment: Segment, hit: Hit): boolean {
+  const label = labelAt(segment, hit.start);
+  return hit.phrase.key.length === 4 || resultOf(hit) === "total" || (label?.start === hit.start && label.end === hit.end);
+}
+
+/** 结果 and 审结 as words of their own: the headings are torn. */
+const isTorn = (segment: Segment) => segment.labels.some(({ start, end }) => /^(?:结果|审结|结)$/.test(segment.key.slice(start, end)));
 
 const isWhole = (results: readonly string[]) => results.length === SIZE && RESULTS.every((id) => results.includes(id));
 
@@ -40,16 +72,19 @@ export function headingOrder(segment: Segment): HeadingOrder | undefined {
   const hits = segment.hits.filter((hit) => hit.start >= from);
   const results = hits.filter((hit) => resultOf(hit) !== undefined);
   const groupAt = (group: string) => hits.find((hit) => rowMeaning(hit, "reviews")?.row === group)?.start ?? -1;
-  const [sued, direct, after] = [segment.key.indexOf("行政诉讼", from), groupAt(DIRECT), groupAt(AFTER)];
-  const reviewed = segment.key.indexOf("行政复议", from);
+  const [sued, direct, after] = [headedAt(segment, from, "诉讼"), groupAt(DIRECT), groupAt(AFTER)];
+  const reviewed = headedAt(segment, from, "复议");
   const groups = [...GROUPS];
   let unclear = false;
-  if (direct >= 0 && after >= 0 && after < direct) [groups[1], groups[2]] = [AFTER, DIRECT];
-  if (sued >= 0 && reviewed > sued) {
+  // One row of headings that name their groups too: 未经复议直接起诉结果维持 and the like.
+  const isFlat = GROUPS.every((group) => hits.filter((hit) => rowMeaning(hit, "reviews")?.row === group).length >= SIZE);
+  if (isFlat) groups.sort((a, b) => groupAt(a) - groupAt(b));
+  else   if (direct >= 0 && after >= 0 && after < direct) [groups[1], groups[2]] = [AFTER, DIRECT];
+  if (!isFlat && sued >= 0 && reviewed > sued) {
     unclear = !(direct >= 0 && results.length > 0 && direct < results[0]!.start && reviewed < direct);
     groups.push(groups.shift()!);
   }
-  const full = results.length === SIZE * GROUPS.length && results.every((hit) => hit.phrase.key.length === 4 || resultOf(hit) === "total");
+  const full = results.length === SIZE * GROUPS.length && results.every((hit) => isWholeHeading(segment, hit)) && (!isTorn(segment) || results.every((hit) => hit.phrase.key.length === 4 || resultOf(hit) === "total"));
   const ids = results.map((hit) => resultOf(hit)!);
   // Print names the results of 行政复议 first, in the row above those of 行政诉讼.
   const printed = (group: string) => {
@@ -58,6 +93,7 @@ export function headingOrder(segment: Segment): HeadingOrder | undefined {
     return full && isWhole(own) ? own : RESULTS;
   };
   const places = groups.flatMap((group) => printed(group).map((result) => indexOf(group, result)));
+  if (full && places.some((place, at) => place !== at) && !standInLine(segment, results)) unclear = true;
   return unclear || places.some((place, at) => place !== at) ? { places, unclear } : undefined;
 }
 

@@ -13,9 +13,9 @@ const strip = {
       id: "reviews",
       columns: [
         result("upheld", "结果维持", "维持"),
-        result("corrected", "结果纠正", "纠正"),
+        result("corrected", "结果纠正", "纠正", "纠错"),
         result("other-result", "其他结果", "其他"),
-        result("pending", "尚未审结", "尚未"),
+        result("pending", "尚未审结", "尚未", "未审结"),
         result("total", "总计", "合计", "小计"),
       ],
       rows: [
@@ -25,8 +25,8 @@ const strip = {
           label: "行政诉讼",
           heading: true,
           rows: [
-            { id: "litigation-direct", label: "未经复议直接起诉" },
-            { id: "litigation-after-reconsideration", label: "复议后起诉" },
+            { id: "litigation-direct", label: "未经复议直接起诉", aliases: ["未经行政复议直接起诉", "直接起诉"] },
+            { id: "litigation-after-reconsideration", label: "复议后起诉", aliases: ["经复议后起诉", "经行政复议后起诉"] },
           ],
         },
       ],
