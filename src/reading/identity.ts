@@ -21,6 +21,8 @@ export interface Title {
   readonly unit: string;
   readonly year: number | null;
   readonly line: PrintedLine;
+  /** The unit stands on the line above: perhaps the name of the site that prints it. */
+  readonly fromAbove?: boolean;
 }
 
 export interface PlacedTitle extends Title {
@@ -79,7 +81,7 @@ function titleIn(text: string, lines: readonly PrintedLine[], at: number): Title
   const behind = YEAR_UNIT.exec(text);
   if (behind && !NOT_A_UNIT.test(behind[2]!)) return { unit: cleanUnit(behind[2]!), year: yearOf(behind[1]), line };
   const bare = YEAR_REPORT.exec(text);
-  if (bare) return { unit: unitAbove(lines, at), year: yearOf(bare[1]), line };
+  if (bare) return { unit: unitAbove(lines, at), year: yearOf(bare[1]), line, fromAbove: true };
   const plain = UNIT_REPORT.exec(text);
   if (plain && UNIT_END.test(plain[1]!) && !NOT_A_UNIT.test(plain[1]!)) {
     const next = lines[at + 1];
@@ -182,12 +184,41 @@ export function titlesOf(lines: readonly PrintedLine[]): PlacedTitle[] {
   return titles;
 }
 
-/** The title nearest to the text: pages list other reports' titles above. */
+const yearOfPeriod = (line: PrintedLine): number | undefined => {
+  const period = line.text.includes("1月1日") ? PERIOD.exec(line.text.slice(0, 3000)) : null;
+  return period ? Number(period[1]) : undefined;
+};
+
+function periodOf(lines: readonly PrintedLine[]): number | undefined {
+  for (let at = 0; at < lines.length; at++) {
+    const year = yearOfPeriod(lines[at]!);
+    if (year !== undefined) return year;
+  }
+  return undefined;
+}
+
+/** The unit that a page names below the title, in the signature or as its publisher, where above the title stands a government: its site prints the reports of all its departments. */
+function ownBesideSite({ unit, line, fromAbove }: Title, head: readonly PrintedLine[], foot: readonly PrintedLine[]): Found<string> | undefined {
+  if (!fromAbove || !unit.endsWith("政府")) return undefined;
+  const below = head[head.indexOf(line) + 1];
+  const isUnit = below !== undefined && !below.prose && below.text.length >= 3 && below.text.length <= 30 && UNIT_END.test(below.text) && !NOT_A_UNIT.test(below.text);
+  const others = [isUnit ? { value: ofGovernment(below.text), origin: below.origin } : undefined, unitInSignature(foot), unitOfPublisher(head)];
+  return others.find((other) => other !== undefined && !other.value.endsWith("政府"));
+}
+
+/** Where a page goes on to other reports. */
+const ELSEWHERE = /^(?:相关(?:阅读|链接|新闻|信息|文章|稿件)|延伸阅读|推荐阅读|热门(?:文章|阅读)|猜你喜欢)[::]?$/;
+
+/** The title nearest to the text: pages list other reports' titles above, and below it under 相关阅读; of several years the one of the period. */
 function findTitle(head: readonly PrintedLine[]): Title | undefined {
   const section = head.findIndex(isFirstSection);
   const above = section < 0 ? head : head.slice(0, section);
   const titles = titlesOf(above);
-  const named = titles.filter((candidate) => candidate.unit !== "").pop();
+  const units = titles.filter((candidate) => candidate.unit !== "");
+  const elsewhere = units.length > 1 ? above.findIndex((line) => ELSEWHERE.test(line.text)) : -1;
+  const own = elsewhere > (units[0]?.at ?? 0) ? units.filter(({ at }) => at < elsewhere) : units;
+  const year = own.length > 1 ? periodOf(head) : undefined;
+  const named = own.findLast((title) => title.year === year) ?? own[own.length - 1];
   const torn = named ? undefined : firstTornTitle(above);
   return named ?? torn ?? titles[0];
 }
@@ -201,13 +232,13 @@ export function identify(head: readonly PrintedLine[], foot: readonly PrintedLin
   // Tables may stand above everything else: then the title follows them.
   const title = findTitle(head) ?? (foot === head || head.some((line) => line.prose) ? undefined : findTitle(foot.filter((line) => !/^(?:上|下)一/.test(line.text))));
   const titles = title ? [title] : [];
-  const unit: Found<string> | undefined = title?.unit ? { value: title.unit, origin: title.line.origin } : unitInSignature(foot) ?? unitInSentences(head) ?? unitInSignature(head) ?? unitOfPublisher(head);
+  const unit: Found<string> | undefined = title?.unit ? (ownBesideSite(title, head, foot) ?? { value: title.unit, origin: title.line.origin }) : unitInSignature(foot) ?? unitInSentences(head) ?? unitInSignature(head) ?? unitOfPublisher(head);
   const years: Found<number>[] = [];
   for (const { year, line } of titles) if (year !== null) years.push({ value: year, origin: line.origin });
   for (let at = 0; at < head.length; at++) {
     const line = head[at]!;
-    const period = line.text.includes("1月1日") ? PERIOD.exec(line.text.slice(0, 3000)) : null;
-    if (period) years.push({ value: Number(period[1]), origin: line.origin });
+    const period = yearOfPeriod(line);
+    if (period !== undefined) years.push({ value: period, origin: line.origin });
   }
   const section = head.findIndex(isFirstSection);
   const opening = head.slice(section + 1).find((line) => line.prose && /^(?:\(一\).{0,12})?(20\d{2})年/.test(line.text));

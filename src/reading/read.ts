@@ -41,6 +41,8 @@ interface Group {
   last: Found;
   /** Tables that stand twice, each with what the one that counts is called. */
   readonly doubled: Map<Found["table"], string>;
+  /** Tables above which a year stands, each with it. */
+  readonly captions: Map<Found["table"], number>;
   /** Lines before the first table and behind the last, of this report only. */
   head: PrintedLine[];
   foot: PrintedLine[];
@@ -106,6 +108,21 @@ function levelAbove(lines: readonly PrintedLine[], end: number, start: number): 
   return "";
 }
 
+/** A caption right above a table that names a year: `附表:2020年…行政复议、行政诉讼情况`. Dates and the report's title are none. */
+const CAPTION = /(20\d\d)年(?:度)?(?!\d|度).{0,12}(?:表|情况|复议|诉讼|申请)/;
+/** Printed lines between a caption and the first figure, or row, of its table. */
+const CAPTION_LINES = 6;
+const CAPTION_LENGTH = 48;
+
+function captionYear(lines: readonly PrintedLine[], end: number, start: number): number | undefined {
+  const above = lines.slice(firstAt(lines, Math.max(end + 1, start - CAPTION_LINES)), firstAt(lines, start + 1));
+  for (const [at, line] of above.entries()) {
+    const found = line.prose || line.text.length > CAPTION_LENGTH || titleOf(above, at) ? null : CAPTION.exec(line.text);
+    if (found) return Number(found[1]);
+  }
+  return undefined;
+}
+
 /** Of a table that stands twice the one of the whole city or county counts, of two years the report's, else the first. */
 function keepOne(group: Group, table: Found, year: number | null, first: string, second: string): void {
   const own = year !== null && yearIn(second) === year && yearIn(first) !== year;
@@ -130,13 +147,17 @@ function groupTables(tables: readonly Found[], segments: readonly Segment[], lin
     const before = titles[firstAt(titleLines, end + 1) - 1];
     const another = between !== undefined && before !== undefined && (between.unit !== before.unit || between.year !== before.year) && between.unit !== "";
     const twice = group !== undefined && !another && standsTwice(tables, at, group);
-    if (!group || another || (!twice && group.tables.some((other) => other.table === table.table))) groups.push({ tables: [table], last: table, doubled: new Map(), head: [], foot: [], all: [] });
+    if (!group || another || (!twice && group.tables.some((other) => other.table === table.table))) groups.push({ tables: [table], last: table, doubled: new Map(), captions: new Map(), head: [], foot: [], all: [] });
     else if (twice) keepOne(group, table, latest?.year ?? null, level, levelAbove(lines, end, start));
     else {
       group.tables.push(table);
       group.last = table;
     }
-    if (!twice) level = levelAbove(lines, end, start);
+    if (!twice) {
+      level = levelAbove(lines, end, start);
+      const year = captionYear(lines, end, start) ?? (table.table === "reviews" && table.slots[0] ? captionYear(lines, end, table.slots[0].word.line) : undefined);
+      if (year !== undefined) groups[groups.length - 1]!.captions.set(table.table, year);
+    }
     end = lastLine(segments, table.to);
   }
   let from = 0;
@@ -211,6 +232,10 @@ function readGroup(group: Group, around: Surroundings, source: Source): ReadRepo
   for (const entry of read) {
     const { table, edition: own, origin } = entry.table;
     const raw = group.doubled.get(table);
+    const captioned = group.captions.get(table);
+    if (captioned !== undefined && identity.year !== null && captioned !== identity.year) {
+      (entry as { findings: readonly Finding[] }).findings = [{ code: "table-of-year", at: { table, edition: own }, origin, words: { raw: String(captioned), year: String(identity.year) } }, ...entry.findings];
+    }
     if (raw !== undefined) (entry as { findings: readonly Finding[] }).findings = [{ code: "table-doubled", at: { table, edition: own }, origin, words: { raw } }, ...entry.findings];
   }
   const order = (table: ReportTable) => forms.findIndex((form) => form.id === table.table);
