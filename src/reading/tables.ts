@@ -194,6 +194,8 @@ function spansOf(segments: readonly Segment[], table: "disclosure" | "requests")
 
 /** Rows of a table of torn labels that make it one. */
 const TORN_ROWS = 6;
+/** Headers without such rows below them, after which no more are looked at: noise may consist of nothing else. */
+const MOST_FAILURES = 60;
 /** Headings of its columns, at the least. */
 const TORN_HEADINGS = 3;
 const MOST_ROWS = 60;
@@ -201,8 +203,9 @@ const MOST_ROWS = 60;
 /** Tables 三 whose labels are all torn (`一、本年新 3 0 …` over `收政府信息公开`): below their headings, rows by their beginnings. */
 function tornSpans(segments: readonly Segment[], known: readonly Span[]): CountedSpan[] {
   const spans: CountedSpan[] = [];
+  let failed = 0;
   let free = 0;
-  for (let index = free; index < segments.length; index++) {
+  for (let index = free; index < segments.length && failed < MOST_FAILURES; index++) {
     const segment = segments[index]!;
     const headed = segment.index >= free && segment.slots.length > 0 && segment.hits.length >= TORN_HEADINGS && segment.hits.filter((hit) => hit.phrase.key.length >= 3 && hit.phrase.heads === "requests").length >= TORN_HEADINGS;
     if (!headed || known.some((span) => span.table === "requests" && Math.abs(span.from - segment.index) <= MOST_ROWS)) continue;
@@ -213,7 +216,10 @@ function tornSpans(segments: readonly Segment[], known: readonly Span[]): Counte
       candidates.push(...exactCandidates(other, "requests"), ...looseCandidates(other, "requests"));
     }
     const chain = heaviestChain(candidates).filter((candidate) => candidate.valued);
-    if (chain.length < TORN_ROWS) continue;
+    if (chain.length < TORN_ROWS) {
+      failed++;
+      continue;
+    }
     const to = chain[chain.length - 1]!.segment.index;
     spans.push({ table: "requests", from: chain[0]!.segment.index, to, rows: chain.length });
     free = to + 1;

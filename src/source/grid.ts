@@ -11,6 +11,9 @@ export interface Placed<T> {
   readonly column: number;
 }
 
+/** Columns of the widest table; a cell further out covers nothing below it, so that no page of spans takes for ever. */
+const MOST_COLUMNS = 1000;
+
 /**
  * Gives every cell of a table with row and column spans its column, as a browser lays it out.
  *
@@ -26,7 +29,7 @@ export function expandSpans<T extends Spanned>(rows: readonly (readonly T[])[]):
     for (const item of row) {
       while ((covered.get(column) ?? 0) > 0) column++;
       placed.push({ item, column });
-      for (let span = 0; span < item.colSpan; span++) opened.set(column + span, item.rowSpan);
+      if (item.rowSpan > 1 && column < MOST_COLUMNS) for (let span = 0; span < item.colSpan; span++) opened.set(column + span, item.rowSpan);
       column += item.colSpan;
     }
     for (const [key, rest] of covered) if (rest > 0) covered.set(key, rest - 1);
