@@ -14,6 +14,10 @@ const PRINTS: Readonly<Record<string, () => ReturnType<typeof readText>>> = {
   "nested cells": () => readHtml(`<table><tr><td>${"<span>".repeat(20_000)}1</td></tr></table>`),
   "nested raised marks": () => readHtml(`${"<sup>".repeat(20_000)}1`),
   "a style sheet of empty rules": () => readHtml(`<style>${".a{}".repeat(100_000)}</style><p>1</p>`),
+  "a style of one declaration": () => readHtml(`<table><tr><td style="${"text-decoration:".repeat(60_000)}">1</td></tr></table>`),
+  "a style of one word": () => readHtml(`<table><tr><td style="${"text-decoration-".repeat(60_000)}">1</td></tr></table>`),
+  "cells that cover everything": () => readHtml(`<table>${'<tr><td rowspan=200 colspan=200>1'.repeat(20_000)}</table>`),
+  "headers without a table": () => readText("自然人\n商业企业\n科研机构\n总计\n0\n".repeat(20_000)),
   "a style sheet that never closes": () => readHtml(`<style>${"@media{".repeat(50_000)}</style><p>1</p>`),
 };
 
