@@ -15,8 +15,8 @@ export function unreadFigures(candidate: Candidate, next: Candidate | undefined)
   return candidate.segment.labels.filter(({ word, start, end: finish }) => start >= candidate.end && finish <= end && HOLDS_FIGURE.test(word.text) && !NO_FIGURE.test(word.text));
 }
 
-/** A figure with a unit or a sign of money that nobody could read, or the like: `19万3千元`, `约5`. */
-const BEGINS_FIGURE = /^(?:约|近|超|逾|人民币|[¥$])?\d/;
+/** A figure with a unit or a sign of money that nobody could read, or the like: `19万3千元`, `约5`, `一四`. */
+const BEGINS_FIGURE = /^(?:约|近|超|逾|人民币|[¥$])?\d|^[〇零一二三四五六七八九]{2,8}$/;
 
 /** Words right behind a row's figures, on their line or the next, that begin as a figure does and could not be read as one. */
 export function unreadBeside(candidate: Candidate, segments: readonly Segment[]): LabelWord[] {

@@ -24,6 +24,9 @@ const isTextField = (type: string | undefined) => type === undefined || ["", "te
 /** A link to a note on the same page: `<a href="#fn2">2</a>`, with the page's address perhaps; small print beside a figure. */
 const isNoteLink = (node: Tree.Element, href: string | undefined) => node.tagName === "small" || (node.tagName === "a" && /^[^#]{0,2000}#./.test(href ?? ""));
 
+/** Alone in its cell a linked figure may lead anywhere, this leads to a note. */
+const FOOTNOTE = /#_?(?:ftn|fn|footnote|note|cite)/i;
+
 const isMark = (text: string) => /^[\s[(]*(?:\d{1,2}|[*†‡#a-z])[\s\])]*$/.test(text);
 
 /** The text of a node, however deep it is nested. */
@@ -78,7 +81,8 @@ function convert(node: Tree.ChildNode, place: Place): HtmlNode | undefined {
   const inner: Place = { rules: place.rules, depth: place.depth + 1, cell: isCell ? textOf(node) : place.cell, parent: styled };
   const children = node.childNodes.map((child) => convert(child, inner)).filter((child) => child !== undefined);
   // A raised mark is no digit of the figure before it.
-  const isNote = place.cell !== undefined && isNoteLink(node, attribute("href")) && isMark(textOf(node)) && place.cell.trim() !== textOf(node).trim();
+  const href = attribute("href");
+  const isNote = place.cell !== undefined && isNoteLink(node, href) && isMark(textOf(node)) && (place.cell.trim() !== textOf(node).trim() || FOOTNOTE.test(href ?? ""));
   if (SHIFTED.has(tag) || (!isCell && (style.shifted || ruled?.shifted)) || isNote) return { tag, attribute, children: [{ text: "(" }, ...children, { text: ")" }] };
   if (!isCell && (STRUCK.has(tag) || style.struck || ruled?.struck)) return { tag: STRUCK_OUT, attribute, children };
   if (isCell && (style.struck || ruled?.struck)) return { tag, attribute, children: [{ tag: STRUCK_OUT, attribute, children }] };
