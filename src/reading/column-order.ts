@@ -48,7 +48,10 @@ export function orderOf(named: NamedColumns): ColumnOrder {
   if (inGrid) return { order: inGrid };
   if (form.id !== "requests") {
     const moved = !standInLine(labels, columns) || isAboveStub(labels);
-    return moved ? { order: columns, doubtful: labels.findLast((label) => columns.some((column) => marksColumn(label, column.id))) } : { order };
+    const last = labels.findLast((label) => columns.some((column) => marksColumn(label, column.id)));
+    if (moved) return { order: columns, doubtful: last };
+    // Each on a line of its own: taller cells may have been printed first.
+    return { order, doubtful: linesOf(labels, columns).size > 1 ? last : undefined };
   }
   const { order: proved, sure } = withTotalProved(order, rows);
   const kinds = columns.filter((column) => !OUTER.includes(column.id));

@@ -18,8 +18,16 @@ const resultOf = (hit: Hit): string | undefined => {
   return undefined;
 };
 
+/** The two groups of suits in words that are not the form's (复议后提起诉讼, 未经复议). */
+const OTHER_WORDS: Readonly<Record<string, RegExp>> = { [DIRECT]: /未经(?:行政)?复议|直接(?:起诉|提起)/, [AFTER]: /复议后/ };
+
+function inOtherWords({ key }: Segment, from: number, group: string): number {
+  const at = OTHER_WORDS[group] ? key.slice(from).search(OTHER_WORDS[group]) : -1;
+  return at < 0 ? at : from + at;
+}
+
 /** Words of headings: a title and a note have others. */
-const HEADING = /^[一二三四五六\d]{0,2}[行政复议诉讼结果维持纠正错其他尚未审总计经直接起后合小情况案件]+$/;
+const HEADING = /^[一二三四五六\d]{0,2}[行政复议诉讼结果维持纠正错其他尚未审总计经直接提起后再合小情况案件数量]+$/;
 
 /** Where the headings begin: behind the section's title and notes, which name 行政复议 and 行政诉讼 too. */
 function headingsFrom(segment: Segment): number {
@@ -71,14 +79,16 @@ export function headingOrder(segment: Segment): HeadingOrder | undefined {
   const from = headingsFrom(segment);
   const hits = segment.hits.filter((hit) => hit.start >= from);
   const results = hits.filter((hit) => resultOf(hit) !== undefined);
-  const groupAt = (group: string) => hits.find((hit) => rowMeaning(hit, "reviews")?.row === group)?.start ?? -1;
+  // A caption may name a group too: the heading is the last that does.
+  const groupAt = (group: string) => hits.findLast((hit) => rowMeaning(hit, "reviews")?.row === group)?.start ?? inOtherWords(segment, from, group);
+  const firstAt = (group: string) => hits.find((hit) => rowMeaning(hit, "reviews")?.row === group)?.start ?? -1;
   const [sued, direct, after] = [headedAt(segment, from, "诉讼"), groupAt(DIRECT), groupAt(AFTER)];
   const reviewed = headedAt(segment, from, "复议");
   const groups = [...GROUPS];
   let unclear = false;
   // One row of headings that name their groups too: 未经复议直接起诉结果维持 and the like.
   const isFlat = GROUPS.every((group) => hits.filter((hit) => rowMeaning(hit, "reviews")?.row === group).length >= SIZE);
-  if (isFlat) groups.sort((a, b) => groupAt(a) - groupAt(b));
+  if (isFlat) groups.sort((a, b) => firstAt(a) - firstAt(b));
   else   if (direct >= 0 && after >= 0 && after < direct) [groups[1], groups[2]] = [AFTER, DIRECT];
   if (!isFlat && sued >= 0 && reviewed > sued) {
     unclear = !(direct >= 0 && results.length > 0 && direct < results[0]!.start && reviewed < direct);

@@ -65,6 +65,9 @@ const ON_SCREEN = /^@media\s+(?:only\s+)?(?:screen|all)$/i;
 /** The rules of style sheets that do something to text, by a class or an id of the element itself (`.note`, `#old`). */
 export type StyleRules = ReadonlyMap<string, readonly Rule[]>;
 
+/** Elements that are a piece of a text: of others a rule needs a class or an id. */
+const PIECES = new Set(["span", "b", "i", "em", "strong", "small", "font", "u", "big", "ins", "var", "code", "kbd"]);
+
 function stepsOf(selector: string): Compound[] | undefined {
   const steps = selector.trim().split(/\s*>\s*|\s+/);
   if (steps.length > MOST_STEPS) return undefined;
@@ -74,7 +77,7 @@ function stepsOf(selector: string): Compound[] | undefined {
     if (!found) return undefined;
     compounds.push({ tag: (found[1] ?? "").toLowerCase(), names: found[2]!.match(NAMES) ?? [] });
   }
-  return compounds[0]!.names.length > 0 ? compounds : undefined;
+  return compounds[0]!.names.length > 0 || PIECES.has(compounds[0]!.tag) ? compounds : undefined;
 }
 
 /**
@@ -100,7 +103,7 @@ export function readStyleRules(css: string): StyleRules {
       if (isNone(effect)) continue;
       for (const selector of selectors.split(",")) {
         const steps = stepsOf(selector);
-        const key = steps?.[0]?.names[0];
+        const key = steps?.[0]?.names[0] ?? steps?.[0]?.tag;
         if (steps && key) rules.set(key, [...(rules.get(key) ?? []), { steps, effect }]);
       }
     }
@@ -136,8 +139,8 @@ function isMeant(element: Styled, { steps }: Rule): boolean {
 export function effectByRules(rules: StyleRules, element: Styled): Effect {
   const { classes, id } = element;
   if (classes.some((name) => LISTENED.has(name))) return { ...NONE, hidden: true };
-  if (rules.size === 0 || (classes.length === 0 && !id)) return NONE;
-  const names = [...classes.map((name) => `.${name}`), ...(id ? [`#${id}`] : [])];
+  if (rules.size === 0) return NONE;
+  const names = [element.tag, ...classes.map((name) => `.${name}`), ...(id ? [`#${id}`] : [])];
   const effects = names.flatMap((name) => rules.get(name) ?? []).filter((rule) => isMeant(element, rule)).map(({ effect }) => effect);
   return { hidden: effects.some(({ hidden }) => hidden), struck: effects.some(({ struck }) => struck), shifted: effects.some(({ shifted }) => shifted) };
 }
