@@ -44,6 +44,7 @@ export const catalogue = {
   "year-as-figure": kind("warning", "这个数“{raw}”与报告年度相同", "This figure \"{raw}\" is the report's year", "请核实是否误把年度当作了数。", "Check that a year was not taken for a figure."),
   "possible-slip": kind("warning", "可能的笔误：{slip}", "A likely slip: {slip}", "仅供参考，程序没有改动；请对照原件核实。", "Only a hint, nothing was changed; check against the original."),
   "table-doubled": kind("warning", "同一份报告里这张表有两份，读的是“{raw}”的一份，另一份未计入", "The report has this table twice; the one of “{raw}” was read, the other left out", "请对照原件核实应取哪一份。", "Check which of the two counts."),
+  "table-behind": kind("warning", "这张表印在“{raw}”之后，不在它应在的部分", "This table stands behind “{raw}”, not in its own section", "请核实是本单位的表，还是附件里其他单位的。", "Check whether it is this unit's, or another's in an attachment."),
   "table-of-year": kind("warning", "这张表上方写的是 {raw}，报告年度是 {year}", "Above this table stands {raw}; the report is of {year}", "请核实这张表是不是本年度的。", "Check whether the table is of the report's year."),
   "report-doubled": kind("warning", "同一份报告在来源中出现了 {count} 次，只读一次", "The same report stands {count} times in the source; it was read once", "无需处理；如两份不同，请分开提交。", "Nothing to do."),
   "edition-unexpected": kind("warning", "表{table}用的是 {edition} 版格式，{year} 年度应为 {expected} 版", "Table {table} is of edition {edition}; for {year} edition {expected} is prescribed", "核实是否应按新格式重报。", "Check whether the report should use the prescribed form."),

@@ -29,8 +29,10 @@ const MARKS: Readonly<Record<string, readonly string[]>> = {
   "fees-charged": ["金额"],
 };
 
+/** 法人或其他组织 above the kinds of applicants, in any words. */
+const ORGANISATIONS = /(?:企业)?法人(?:或者?|和|及|与)?其[他它]组织/;
 /** Headings above headings, whose words are no column's. */
-const ABOVE = /(?:企业)?法人(?:或者?|和|及|与)?其[他它]组织(?:小计)?|申请人(?:情况|类别)|信息内容|第二十条第?[一五六八九]项|本列数据.{0,40}之和/g;
+const ABOVE = new RegExp(`${ORGANISATIONS.source}(?:小计)?|申请人(?:情况|类别)|信息内容|第二十条第?[一五六八九]项|本列数据.{0,40}之和`, "g");
 
 /** True for a label word that bears a mark of a column; the words above the headings bear none. */
 export const marksColumn = (label: LabelWord, column: string): boolean => {
@@ -86,7 +88,7 @@ function placesByMark(text: string, columns: readonly ColumnDefinition[]): Omit<
     const found = (MARKS[column.id] ?? []).map((mark) => own.indexOf(mark)).filter((at) => at >= 0);
     if (found.length > 0) places.set(column.id, Math.min(...found));
   }
-  return { columns: places, organisations: text.search(/(?:企业)?法人(?:或者?|和|及|与)?其[他它]组织/) };
+  return { columns: places, organisations: text.search(ORGANISATIONS) };
 }
 
 /** A heading, by its last words: what counts something, and what compares or explains it. */

@@ -43,6 +43,8 @@ interface Group {
   readonly doubled: Map<Found["table"], string>;
   /** Tables above which a year stands, each with it. */
   readonly captions: Map<Found["table"], number>;
+  /** Tables behind a section that is to follow them, each with that section's title. */
+  readonly behind: Map<Found["table"], PrintedLine>;
   /** Lines before the first table and behind the last, of this report only. */
   head: PrintedLine[];
   foot: PrintedLine[];
@@ -123,6 +125,14 @@ function captionYear(lines: readonly PrintedLine[], end: number, start: number):
   return undefined;
 }
 
+/** Sections from this number on stand behind the tables. */
+const BEHIND_TABLES = 5;
+
+/** The title of such a section between one table of a report and the next. */
+function sectionBetween(lines: readonly PrintedLine[], end: number, start: number): PrintedLine | undefined {
+  return lines.slice(firstAt(lines, end + 1), firstAt(lines, start)).find((line) => (sectionTitle(line)?.number ?? 0) >= BEHIND_TABLES);
+}
+
 /** Of a table that stands twice the one of the whole city or county counts, of two years the report's, else the first. */
 function keepOne(group: Group, table: Found, year: number | null, first: string, second: string): void {
   const own = year !== null && yearIn(second) === year && yearIn(first) !== year;
@@ -147,7 +157,7 @@ function groupTables(tables: readonly Found[], segments: readonly Segment[], lin
     const before = titles[firstAt(titleLines, end + 1) - 1];
     const another = between !== undefined && before !== undefined && (between.unit !== before.unit || between.year !== before.year) && between.unit !== "";
     const twice = group !== undefined && !another && standsTwice(tables, at, group);
-    if (!group || another || (!twice && group.tables.some((other) => other.table === table.table))) groups.push({ tables: [table], last: table, doubled: new Map(), captions: new Map(), head: [], foot: [], all: [] });
+    if (!group || another || (!twice && group.tables.some((other) => other.table === table.table))) groups.push({ tables: [table], last: table, doubled: new Map(), captions: new Map(), behind: new Map(), head: [], foot: [], all: [] });
     else if (twice) keepOne(group, table, latest?.year ?? null, level, levelAbove(lines, end, start));
     else {
       group.tables.push(table);
@@ -156,7 +166,10 @@ function groupTables(tables: readonly Found[], segments: readonly Segment[], lin
     if (!twice) {
       level = levelAbove(lines, end, start);
       const year = captionYear(lines, end, start) ?? (table.table === "reviews" && table.slots[0] ? captionYear(lines, end, table.slots[0].word.line) : undefined);
-      if (year !== undefined) groups[groups.length - 1]!.captions.set(table.table, year);
+      const own = groups[groups.length - 1]!;
+      if (year !== undefined) own.captions.set(table.table, year);
+      const section = own === group ? sectionBetween(lines, end, start) : undefined;
+      if (section) own.behind.set(table.table, section);
     }
     end = lastLine(segments, table.to);
   }
@@ -232,6 +245,8 @@ function readGroup(group: Group, around: Surroundings, source: Source): ReadRepo
   for (const entry of read) {
     const { table, edition: own, origin } = entry.table;
     const raw = group.doubled.get(table);
+    const section = group.behind.get(table);
+    if (section) (entry as { findings: readonly Finding[] }).findings = [{ code: "table-behind", at: { table, edition: own }, origin, words: { raw: section.text.slice(0, LEVEL_LENGTH) } }, ...entry.findings];
     const captioned = group.captions.get(table);
     if (captioned !== undefined && identity.year !== null && captioned !== identity.year) {
       (entry as { findings: readonly Finding[] }).findings = [{ code: "table-of-year", at: { table, edition: own }, origin, words: { raw: String(captioned), year: String(identity.year) } }, ...entry.findings];

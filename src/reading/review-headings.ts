@@ -19,7 +19,7 @@ const resultOf = (hit: Hit): string | undefined => {
 };
 
 /** The two groups of suits in words that are not the form's (复议后提起诉讼, 未经复议). */
-const OTHER_WORDS: Readonly<Record<string, RegExp>> = { [DIRECT]: /未经(?:行政)?复议|直接(?:起诉|提起)/, [AFTER]: /复议后/ };
+const OTHER_WORDS: Readonly<Record<string, RegExp>> = { [DIRECT]: /未经(?:行政)?复议|直接(?:起诉|提起|诉讼)/, [AFTER]: /复议后|(?<!未)经(?:行政)?复议/ };
 
 function inOtherWords({ key }: Segment, from: number, group: string): number {
   const at = OTHER_WORDS[group] ? key.slice(from).search(OTHER_WORDS[group]) : -1;
@@ -27,7 +27,7 @@ function inOtherWords({ key }: Segment, from: number, group: string): number {
 }
 
 /** Words of headings: a title and a note have others. */
-const HEADING = /^[一二三四五六\d]{0,2}[行政复议诉讼结果维持纠正错其他尚未审总计经直接提起后再合小情况案件数量]+$/;
+const HEADING = /^[一二三四五六\d]{0,2}[行政复议诉讼结果维持纠正错其他尚未审总计经直接提起后再合小情况案件数量先]+$/;
 
 /** Where the headings begin: behind the section's title and notes, which name 行政复议 and 行政诉讼 too. */
 function headingsFrom(segment: Segment): number {
@@ -89,7 +89,7 @@ export function headingOrder(segment: Segment): HeadingOrder | undefined {
   // One row of headings that name their groups too: 未经复议直接起诉结果维持 and the like.
   const isFlat = GROUPS.every((group) => hits.filter((hit) => rowMeaning(hit, "reviews")?.row === group).length >= SIZE);
   if (isFlat) groups.sort((a, b) => firstAt(a) - firstAt(b));
-  else   if (direct >= 0 && after >= 0 && after < direct) [groups[1], groups[2]] = [AFTER, DIRECT];
+  else if (direct >= 0 && after >= 0 && after < direct) [groups[1], groups[2]] = [AFTER, DIRECT];
   if (!isFlat && sued >= 0 && reviewed > sued) {
     unclear = !(direct >= 0 && results.length > 0 && direct < results[0]!.start && reviewed < direct);
     groups.push(groups.shift()!);
