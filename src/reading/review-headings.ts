@@ -61,8 +61,8 @@ function isWholeHeading(segment: Segment, hit: Hit): boolean {
   return hit.phrase.key.length === 4 || resultOf(hit) === "total" || (label?.start === hit.start && label.end === hit.end);
 }
 
-/** 结果 and 审结 as words of their own: the headings are torn. */
-const isTorn = (segment: Segment) => segment.labels.some(({ start, end }) => /^(?:结果|审结|结)$/.test(segment.key.slice(start, end)));
+/** 结果 and 审结 as words of their own: the headings are torn, but for those that a cell holds together. */
+const isTorn = (segment: Segment) => segment.labels.some(({ word, start, end }) => !word.place && /^(?:结果|审结|结)$/.test(segment.key.slice(start, end)));
 
 const isWhole = (results: readonly string[]) => results.length === SIZE && RESULTS.every((id) => results.includes(id));
 
