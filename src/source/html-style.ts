@@ -58,6 +58,8 @@ interface Rule {
 /** Steps that depend on more than names (`:hover`, `[lang]`) are not looked at: nor is their rule. */
 const COMPOUND = /^(?:\*|([a-z0-9]{0,20}))((?:[.#][\w-]{1,80})*)$/i;
 const MOST_STEPS = 8;
+/** Rules of one name that are looked at. */
+const MOST_RULES = 64;
 const NAMES = /[.#][\w-]+/g;
 /** Rules within hold on every screen. */
 const ON_SCREEN = /^@media\s+(?:only\s+)?(?:screen|all)$/i;
@@ -88,14 +90,14 @@ export function readStyleRules(css: string): StyleRules {
   const rules = new Map<string, Rule[]>();
   const shown = new Set<string>();
   const text = css.replaceAll("<!--", " ").replaceAll("-->", " ").replace(/\/\*[^]*?\*\//g, " ");
-  const read = (from: number, to: number) => {
+  const read = (from: number, to: number, within: boolean) => {
     for (let at = from; at < to; ) {
       const open = text.indexOf("{", at);
       if (open < 0 || open >= to) break;
       const selectors = text.slice(at, open).trim();
       const close = selectors.startsWith("@") ? closing(text, open) : text.indexOf("}", open);
       at = close < 0 ? to : close + 1;
-      if (ON_SCREEN.test(selectors)) read(open + 1, Math.min(at, to) - 1);
+      if (!within && ON_SCREEN.test(selectors)) read(open + 1, Math.min(at, to) - 1, true);
       if (selectors.startsWith("@")) continue;
       const declarations = text.slice(open + 1, at);
       if (SHOWN.test(declarations)) for (const [name] of selectors.matchAll(NAMES)) shown.add(name);
@@ -104,11 +106,13 @@ export function readStyleRules(css: string): StyleRules {
       for (const selector of selectors.split(",")) {
         const steps = stepsOf(selector);
         const key = steps?.[0]?.names[0] ?? steps?.[0]?.tag;
-        if (steps && key) rules.set(key, [...(rules.get(key) ?? []), { steps, effect }]);
+        const known = key === undefined ? undefined : rules.get(key);
+        if (known && known.length < MOST_RULES) known.push({ steps: steps!, effect });
+        else if (steps && key && !known) rules.set(key, [{ steps, effect }]);
       }
     }
   };
-  read(0, text.length);
+  read(0, text.length, false);
   for (const name of shown) {
     const kept = rules.get(name)?.filter(({ effect }) => !effect.hidden);
     if (kept) rules.set(name, kept);

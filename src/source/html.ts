@@ -67,6 +67,8 @@ const spanOf = (cell: HtmlElement, name: string) => Math.min(200, Math.max(1, Nu
 
 const textOf = (node: HtmlNode): string => (isElement(node) ? node.children.map(textOf).join("") : node.text);
 
+const isDigit = (text: string, at: number) => text.charCodeAt(at) >= 0x30 && text.charCodeAt(at) <= 0x39;
+
 /** What makes a digit look unlike the one beside it. */
 const LOOKS = /(?:^|[;\s])(color|font-size|position|top|bottom|left|right|vertical-align|width|height|transform|opacity|filter|letter-spacing)\s*:[^;]{1,40}/gi;
 
@@ -85,21 +87,24 @@ function paragraphsOf(cell: HtmlElement): string[] {
   const lines: string[] = [];
   let pending = "";
   let struck = "";
-  /** How the last text looked. */
+  /** The last text, and how it looked. Asked for instead of the end of `pending`, which would be put together each time. */
+  let last = "";
   let before = "";
   const end = () => {
     const line = pending.replace(/\s+/g, " ").trim() + struckOut(struck);
     if (line) lines.push(line);
     pending = "";
     struck = "";
+    last = "";
   };
   const walk = (node: HtmlElement, look: string) => {
     for (const child of node.children) {
       if (!isElement(child)) {
         const text = child.text.replaceAll(PATCH, " ");
-        if (look !== before && /\d$/.test(pending) && /^\d/.test(text)) pending += PATCH;
+        if (text === "") continue;
+        if (look !== before && isDigit(last, last.length - 1) && isDigit(text, 0)) pending += PATCH;
         pending += text;
-        if (text !== "") before = look;
+        [before, last] = [look, text];
       } else if (child.tag === STRUCK_OUT) struck += textOf(child);
       else if (child.tag === "br") end();
       else if (BLOCKS.has(child.tag)) {

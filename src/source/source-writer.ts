@@ -79,7 +79,7 @@ export class SourceWriter {
       const place = { grid: this.tables - 1, row, column: cell.column };
       const origin: Origin = cell.origin ?? { kind: "table", table: this.tables, row: row + 1, column: cell.column + 1 };
       if (SENTENCE.test(raw) && raw.length > 60) {
-        for (const line of cell.lines) this.words.push({ text: line, raw: line, prose: true, line: this.line, cell: this.cell, origin });
+        for (const line of cell.lines.map(withoutPatch)) this.words.push({ text: line, raw: line, prose: true, line: this.line, cell: this.cell, origin });
       } else {
         const whole = normalise(raw).replace(/\s+/g, " ").trim();
         // Paragraphs are figures of their own, thousands stand in one.
