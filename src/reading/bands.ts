@@ -30,7 +30,7 @@ function printedUnit(segment: Segment, candidate: Candidate, columns: readonly P
 }
 
 /** The part of a segment that stands before a row's label: its header. */
-const before = (segment: Segment, candidate: Candidate): Segment => ({ ...segment, hits: segment.hits.filter((hit) => hit.end < candidate.end) });
+const before = (segment: Segment, candidate: Candidate): Segment => segment.withHits(segment.hits.filter((hit) => hit.end < candidate.end));
 
 /** Segments that print the header above a row: its own and, for the first row, those before it. */
 function headerOf(found: FoundRows, segments: readonly Segment[], candidate: Candidate): Segment[] {

@@ -101,7 +101,7 @@ export function exactCandidates(segment: Segment, table: TableId): readonly Cand
     const length = hit.end - hit.start;
     const itemBonus = row.item !== "" && hit.start >= row.item.length && segment.key.startsWith(row.item, hit.start - row.item.length) ? 3 : 0;
     const cost = index === last ? residueCost(segment, hit, row) : undefined;
-    if (cost !== undefined && segment.slots.length > 0) found.push({ row, segment, start: hit.start, end: hit.end, valued: true, score: 10 + 2 * Math.min(length, 10) + itemBonus - cost, exact: hit.phrase.meanings.length === 1 });
+    if (cost !== undefined && segment.hasSlots) found.push({ row, segment, start: hit.start, end: hit.end, valued: true, score: 10 + 2 * Math.min(length, 10) + itemBonus - cost, exact: hit.phrase.meanings.length === 1 });
     else found.push({ row, segment, start: hit.start, end: hit.end, valued: false, score: Math.min(length, 6) / 2 + itemBonus });
   }
   return found;
@@ -145,7 +145,7 @@ function brokenAt(label: string, behind: Segment | undefined): number {
  * `予公开 项 30`).
  */
 export function interleavedCandidates(segment: Segment, table: TableId, behind: Segment | undefined): Candidate[] {
-  if (segment.slots.length === 0) return [];
+  if (!segment.hasSlots) return [];
   const { key } = segment;
   const headings = lexicon.headingMarks(table);
   const found: Candidate[] = [];
@@ -161,7 +161,7 @@ export function interleavedCandidates(segment: Segment, table: TableId, behind: 
 
 /** Rows that the end of the segment's label abbreviates, cuts short, or begins (the rest follows the values). */
 export function looseCandidates(segment: Segment, table: TableId): Candidate[] {
-  if (segment.slots.length === 0 || segment.labels.length === 0) return [];
+  if (!segment.hasSlots || segment.labels.length === 0) return [];
   const best = new Map<string, Candidate>();
   let tail = "";
   for (let at = segment.labels.length - 1; at >= 0 && segment.labels.length - at <= 5; at--) {

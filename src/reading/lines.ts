@@ -1,5 +1,5 @@
 import type { Origin } from "../report/model.ts";
-import { normalise } from "../source/characters.ts";
+import { compact } from "../source/characters.ts";
 import type { Word } from "../source/word.ts";
 
 /** A printed line without its white space: what titles, units and years are looked for in. */
@@ -45,7 +45,7 @@ export function linesOf(words: readonly Word[]): PrintedLine[] {
     let text = first.text;
     let next = at + 1;
     while (next < words.length && words[next]!.cell === first.cell && words[next]!.line === first.line && !words[next]!.prose && !first.prose) text += words[next++]!.text;
-    if (!isCount(text)) lines.push(new LineOfWords(first.prose ? normalise(text).replace(/\s+/g, "") : text, first, words[next - 1]!));
+    if (!isCount(text)) lines.push(new LineOfWords(first.prose ? compact(text) : text, first, words[next - 1]!));
     at = next;
   }
   return lines;

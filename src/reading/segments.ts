@@ -27,7 +27,11 @@ export interface Segment {
   readonly key: string;
   readonly labels: readonly LabelWord[];
   readonly slots: readonly Slot[];
+  /** `slots` has any, without making them. */
+  readonly hasSlots: boolean;
   readonly hits: readonly Hit[];
+  /** The same print, as if it named only these phrases. */
+  readonly withHits: (hits: readonly Hit[]) => Segment;
   /** A paragraph of prose ends here: nothing before it belongs to a table that goes on after it. */
   readonly prose?: Word;
 }
@@ -46,13 +50,71 @@ function isItemNumber(words: readonly Word[], at: number): boolean {
 }
 
 const NO_LABELS: LabelWord[] = [];
-const NO_SLOTS: Slot[] = [];
+const NO_SLOTS: readonly Slot[] = [];
+const NO_HITS: readonly Hit[] = [];
 
 /** A list with one more. One that begins with what it holds is far smaller than one that grows: most hold one, and none is never changed. */
 function withOne<T>(list: T[], one: T): T[] {
   if (list.length === 0) return [one];
   list.push(one);
   return list;
+}
+
+/** A printed value as its word bears it: one whose digits differ among themselves is doubtful. */
+const slotOf = (word: Word, value: Value | undefined): Slot => ({ word, value: word.patched && value?.kind === "number" ? { ...value, doubt: value.doubt ?? "pieces" } : value });
+
+/**
+ * A segment as ranges of its source's words. Its lists are made when somebody asks for them: most of what a source
+ * prints is no table, and a megabyte of figures has half a million of them.
+ */
+class Stretch implements Segment {
+  constructor(
+    readonly index: number,
+    readonly key: string,
+    private readonly words: readonly Word[],
+    /** The label words stand from here, empty cells among them. */
+    private readonly from: number,
+    /** The slots from here: every word, to the end. */
+    private readonly middle: number,
+    private readonly end: number,
+    readonly prose: Word | undefined,
+    readonly hits: readonly Hit[],
+    private madeLabels?: readonly LabelWord[],
+    private madeSlots?: readonly Slot[],
+  ) {}
+
+  get hasSlots(): boolean {
+    return this.middle < this.end;
+  }
+
+  get labels(): readonly LabelWord[] {
+    return (this.madeLabels ??= this.makeLabels());
+  }
+
+  get slots(): readonly Slot[] {
+    return (this.madeSlots ??= this.makeSlots());
+  }
+
+  private makeSlots(): readonly Slot[] {
+    return this.middle === this.end ? NO_SLOTS : this.words.slice(this.middle, this.end).map((word) => slotOf(word, parseValue(word.text)));
+  }
+
+  private makeLabels(): readonly LabelWord[] {
+    const labels: LabelWord[] = [];
+    let end = 0;
+    for (let at = this.from; at < this.middle; at++) {
+      const word = this.words[at]!;
+      if (word.text === "") continue;
+      const start = end;
+      end += labelKey(word.text).length;
+      labels.push({ word, start, end });
+    }
+    return labels;
+  }
+
+  withHits(hits: readonly Hit[]): Segment {
+    return new Stretch(this.index, this.key, this.words, this.from, this.middle, this.end, this.prose, hits, this.madeLabels, this.madeSlots);
+  }
 }
 
 /** A printed word longer than this is running text without a full stop, and no label. */
@@ -64,49 +126,59 @@ const MOST_LABELS = 600;
 export function cutSegments(source: readonly Word[]): Segment[] {
   const words = readableWords(source);
   const segments: Segment[] = [];
-  let labels: LabelWord[] = NO_LABELS;
-  let slots: Slot[] = NO_SLOTS;
-  let blanks: Slot[] = NO_SLOTS;
   let key = "";
-  let open = false;
+  let labels: LabelWord[] = NO_LABELS;
+  /** Where the segment begins, -1 while none is open. */
+  let from = -1;
+  /** Behind its last label. */
+  let middle = 0;
+  /** What the words from `middle` print, so many of them up to the last value: one list for all segments. */
+  const values: (Value | undefined)[] = [];
+  let printed = 0;
 
-  const close = (prose?: Word) => {
-    if (open || prose) segments.push({ index: segments.length, key, labels, slots: blanks.length === 0 ? slots : [...slots, ...blanks], hits: lexicon.scan(key), prose });
-    labels = NO_LABELS;
-    slots = NO_SLOTS;
-    blanks = NO_SLOTS;
+  const slotsTo = (end: number): readonly Slot[] => {
+    if (middle === end) return NO_SLOTS;
+    const slots = [slotOf(words[middle]!, printed > 0 ? values[0] : undefined)];
+    for (let at = middle + 1; at < end; at++) slots.push(slotOf(words[at]!, at - middle < printed ? values[at - middle] : undefined));
+    return slots;
+  };
+  const close = (end: number, prose?: Word) => {
+    if (from >= 0) {
+      const hits = lexicon.scan(key);
+      // Print that names nothing is hardly ever asked for.
+      if (hits.length > 0) segments.push(new Stretch(segments.length, key, words, from, middle, end, undefined, hits, labels, slotsTo(end)));
+      else segments.push(new Stretch(segments.length, key, words, from, middle, end, undefined, hits));
+    }
+    if (prose) segments.push(new Stretch(segments.length, "", words, end, end, end, prose, NO_HITS, NO_LABELS, NO_SLOTS));
     key = "";
-    open = false;
+    from = -1;
+    labels = NO_LABELS;
+    printed = 0;
   };
 
   for (let at = 0; at < words.length; at++) {
     const word = words[at]!;
     if (word.prose || word.text.length > LONGEST_LABEL) {
-      close();
-      close(word);
+      close(at, word);
       continue;
     }
-    if (word.text === "") {
-      if (open) blanks = withOne(blanks, { word });
-      continue;
-    }
+    if (word.text === "") continue;
     const value = parseValue(word.text);
     if (value && !isItemNumber(words, at)) {
-      for (const blank of blanks) slots = withOne(slots, blank);
-      blanks = NO_SLOTS;
-      slots = withOne(slots, { word, value: word.patched && value.kind === "number" ? { ...value, doubt: value.doubt ?? "pieces" } : value });
-      open = true;
+      if (from < 0) from = middle = at;
+      while (printed < at - middle) values[printed++] = undefined;
+      values[printed++] = value;
       continue;
     }
-    if (slots.length > 0) close();
-    else blanks = NO_SLOTS;
-    if (labels.length >= MOST_LABELS) close();
-    open = true;
+    if (printed > 0) close(at);
+    else if (labels.length >= MOST_LABELS) close(middle);
+    if (from < 0) from = at;
     const start = key.length;
     key += labelKey(word.text);
     labels = withOne(labels, { word, start, end: key.length });
+    middle = at + 1;
   }
-  close();
+  close(words.length);
   return segments;
 }
 

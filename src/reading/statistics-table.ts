@@ -65,7 +65,7 @@ function rowsBeginningIn(key: string): readonly ReadingRow[] {
 
 /** The rows that the end of a segment's label can name; several where chapters share a wording. */
 function candidatesIn(segment: Segment): Candidate[] {
-  if (segment.prose || segment.slots.length === 0) return [];
+  if (segment.prose || !segment.hasSlots) return [];
   const found = rowsBeginningIn(segment.key).flatMap((row): Candidate[] => {
     const best = row.keys
       .map((key) => ({ key, start: segment.key.lastIndexOf(key) }))

@@ -74,7 +74,7 @@ function isStripHeader(segment: Segment): boolean {
 }
 
 /** A piece of table 四 with figures: a group's name among its labels. */
-const namesReviews = (segment: Segment) => segment.slots.length > 0 && segment.hits.length > 0 && segment.hits.some((hit) => rowMeaning(hit, "reviews"));
+const namesReviews = (segment: Segment) => segment.hasSlots && segment.hits.length > 0 && segment.hits.some((hit) => rowMeaning(hit, "reviews"));
 
 /** Groups and headings of results of table 四, so many at the least where it has no value. */
 const [EMPTY_GROUPS, EMPTY_HEADINGS] = [2, 8];
@@ -94,7 +94,7 @@ function eventsOf(segments: readonly Segment[], segment: Segment, table: TableId
   let rows = 0;
   for (let at = 0; at < segment.hits.length; at++) if (rowMeaning(segment.hits[at]!, table)) rows++;
   if (rows === 0) return NO_EVENTS;
-  if (segment.slots.length > 0) {
+  if (segment.hasSlots) {
     const valued = exactCandidates(segment, table).findLast((candidate) => candidate.valued);
     // 其他 and 总计 are headings as often as rows: no evidence.
     const shortest = table === "disclosure" ? 2 : 3;
@@ -207,7 +207,7 @@ function tornSpans(segments: readonly Segment[], known: readonly Span[]): Counte
   let free = 0;
   for (let index = free; index < segments.length && failed < MOST_FAILURES; index++) {
     const segment = segments[index]!;
-    const headed = segment.index >= free && segment.slots.length > 0 && segment.hits.length >= TORN_HEADINGS && segment.hits.filter((hit) => hit.phrase.key.length >= 3 && hit.phrase.heads === "requests").length >= TORN_HEADINGS;
+    const headed = segment.index >= free && segment.hasSlots && segment.hits.length >= TORN_HEADINGS && segment.hits.filter((hit) => hit.phrase.key.length >= 3 && hit.phrase.heads === "requests").length >= TORN_HEADINGS;
     if (!headed || known.some((span) => span.table === "requests" && Math.abs(span.from - segment.index) <= MOST_ROWS)) continue;
     const candidates: Candidate[] = [];
     for (let at = segment.index; at < segments.length && at < segment.index + MOST_ROWS; at++) {

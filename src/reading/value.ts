@@ -49,6 +49,8 @@ for (const mark of "0123456789+-/\\*$NnOolI\"'‘’=#Xx×✕□增减净新上�
 /** The values of small counts, which most figures of most reports are: made once. */
 const SMALL = Array.from({ length: 1000 }, (_, count): Value => ({ kind: "number", decimal: String(count), negative: false, signed: false }));
 
+const NOTHING: Value = { kind: "none" };
+
 /** The value of plain digits. */
 function valueOf(digits: string): Value {
   const small = digits.length <= 3 ? SMALL[Number(digits)]! : undefined;
@@ -71,7 +73,7 @@ export function isDigits(text: string): boolean {
 export function parseValue(text: string): Value | undefined {
   if (text === "" || BEGINS[text.charCodeAt(0)] === 0) return undefined;
   if (isDigits(text)) return valueOf(text);
-  if (NONE.has(text)) return { kind: "none" };
+  if (NONE.has(text)) return NOTHING;
   if (LETTERS.test(text)) return { kind: "number", decimal: withDigits(text), negative: false, signed: false, doubt: "letters" };
   const wrapped = /^(?:\*{1,3}([^*"]{1,30})\*{1,3}|"([^*"]{1,30})")$/.exec(text);
   if (wrapped) return parseValue((wrapped[1] ?? wrapped[2])!);

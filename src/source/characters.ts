@@ -50,6 +50,21 @@ export function normalise(raw: string): string {
   return narrowed(raw) ?? raw.replace(MARKS, inBrackets).normalize("NFKC").replace(RADICAL, (radical) => RADICALS[radical] ?? radical).replace(INVISIBLE, "");
 }
 
+/** The normal form of running text without its white space, in one pass where it holds no rare characters. */
+export function compact(raw: string): string {
+  let text = "";
+  let from = 0;
+  for (let at = 0; at < raw.length; at++) {
+    const code = raw.charCodeAt(at);
+    if ((code >= 0x4e00 && code <= 0x9fff) || (code > 0x20 && isNormalCode(code))) continue;
+    const wide = isWide(code);
+    if (!wide && code !== 0x20 && !isWideSpace(code)) return normalise(raw).replace(/\s+/g, "");
+    text += wide ? raw.slice(from, at) + String.fromCharCode(code - 0xfee0) : raw.slice(from, at);
+    from = at + 1;
+  }
+  return from === 0 ? raw : text + raw.slice(from);
+}
+
 /**
  * A number printed with spaces between its thousands (`2 120 471`), white space folded to single spaces. `599 599` is
  * rather one figure twice than a number.

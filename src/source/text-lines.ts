@@ -22,12 +22,15 @@ export const Mark = {
   space: 32,
   /** Changed by `normalise`. */
   otherForm: 64,
+  lineEnd: 128,
 } as const;
 
 /** White space as `\s` has it: no-break and ideographic spaces included. */
 export const isSpace = (code: number) => code === 32 || (code >= 9 && code <= 13) || code === 0xa0 || code === 0x3000 || code === 0x1680 || code === 0xfeff || (code >= 0x2000 && code <= 0x200a) || code === 0x2028 || code === 0x2029 || code === 0x202f || code === 0x205f;
 
 const isDigit = (code: number) => (code >= 0x30 && code <= 0x39) || (code >= 0xff10 && code <= 0xff19);
+
+const isLineEnd = (code: number) => (code >= 10 && code <= 13) || code === 0x2028 || code === 0x2029;
 
 const MARK_OF = Uint8Array.from({ length: 0x10000 }, (_, code) => {
   const mark = String.fromCharCode(code);
@@ -39,10 +42,9 @@ const MARK_OF = Uint8Array.from({ length: 0x10000 }, (_, code) => {
   if (",;".includes(mark)) marks |= Mark.comma;
   if (isSpace(code)) marks |= Mark.space;
   if (!isNormalCode(code)) marks |= Mark.otherForm;
+  if (isLineEnd(code)) marks |= Mark.lineEnd;
   return marks;
 });
-
-const isLineEnd = (code: number) => (code >= 10 && code <= 13) || code === 0x2028 || code === 0x2029;
 
 /** The lines of a text, whatever ends them. Linear; an empty text is one empty line. */
 export function linesOf(text: string): Line[] {
@@ -53,8 +55,12 @@ export function linesOf(text: string): Line[] {
     let marks = 0;
     while (end < text.length) {
       const code = text.charCodeAt(end);
-      if (isLineEnd(code)) break;
-      marks |= MARK_OF[code]!;
+      // Most of a text are characters without any mark.
+      if (code < 0x4e00 || code > 0x9fff) {
+        const mark = MARK_OF[code]!;
+        if (mark & Mark.lineEnd) break;
+        marks |= mark;
+      }
       end++;
     }
     lines.push({ raw: text.slice(start, end), start, number: lines.length, marks });

@@ -55,21 +55,50 @@ function observe(lines: readonly Line[]): Habits {
   return { pipeBetweenLines: lonePipes > 4 && single >= lonePipes / 4, oneCellALine: single >= 2 * several, mark: MARKS.find((mark) => marked[mark] >= ENOUGH_ROWS) };
 }
 
+/** A row of cells: what their places have in common. */
+interface CellRow {
+  readonly grid: number;
+  readonly row: number;
+}
+
+/** What few words are. */
+type Kind = "prose" | "alone" | undefined;
+
 /**
- * A word of a text. A megabyte of figures has half a million: all of one shape, and the place, which few are asked
- * for, worked out when it is.
+ * A word of a text. A megabyte of figures has half a million: all of one shape, as small as it goes, and where it
+ * stands worked out when it is asked for. In a grid it is its own place.
  */
-class PastedWord implements Word {
+class PastedWord implements Word, GridPlace {
   constructor(
     readonly text: string,
     readonly raw: string,
     readonly line: number,
     readonly cell: number,
     private readonly start: number,
-    readonly place: GridPlace | undefined,
-    readonly prose: true | undefined,
-    readonly alone: true | undefined,
+    private readonly kind: Kind,
+    private readonly cells: CellRow | undefined,
+    readonly column: number,
   ) {}
+
+  get prose(): true | undefined {
+    return this.kind === "prose" ? true : undefined;
+  }
+
+  get alone(): true | undefined {
+    return this.kind === "alone" ? true : undefined;
+  }
+
+  get place(): GridPlace | undefined {
+    return this.cells && this;
+  }
+
+  get grid(): number {
+    return this.cells!.grid;
+  }
+
+  get row(): number {
+    return this.cells!.row;
+  }
 
   get origin(): Origin {
     return { kind: "line", line: this.line + 1, start: this.start, end: this.start + this.raw.length };
@@ -94,17 +123,21 @@ export function readText(text: string, name = ""): Source {
   let gridRow = 0;
   let lonePipe = false;
 
-  const push = (line: Line, raw: string, from: number, place?: GridPlace, alone?: true, text = line.marks & Mark.otherForm ? normalise(raw) : raw) => {
-    words.push(new PastedWord(text, raw, line.number, cell, line.start + from, place, undefined, alone));
+  /** The row of cells that is being cut, and which of them. */
+  let cells: CellRow | undefined;
+  let column = 0;
+
+  const push = (line: Line, raw: string, from: number, kind?: Kind, text = line.marks & Mark.otherForm ? normalise(raw) : raw) => {
+    words.push(new PastedWord(text, raw, line.number, cell, line.start + from, kind, cells, column));
   };
-  const pushWords = (line: Line, raw: string, from: number, join: boolean, place?: GridPlace, alone?: true) => {
+  const pushWords = (line: Line, raw: string, from: number, join: boolean, kind?: Kind) => {
     if (!(line.marks & Mark.space)) {
-      push(line, raw, from, place, alone);
+      push(line, raw, from, kind);
       return;
     }
     const trimmed = raw.trim();
     if (join && trimmed.length > 4 && beginsNumber(trimmed.charCodeAt(0)) && /\d\s/.test(trimmed) && GROUPED.test(normalise(trimmed).replace(/\s/g, " "))) {
-      push(line, trimmed, from + raw.indexOf(trimmed), place, alone, normalise(trimmed).replace(/\s+/g, ""));
+      push(line, trimmed, from + raw.indexOf(trimmed), kind, normalise(trimmed).replace(/\s+/g, ""));
       return;
     }
     let start = -1;
@@ -112,7 +145,7 @@ export function readText(text: string, name = ""): Source {
       const space = at === raw.length || isSpace(raw.charCodeAt(at));
       if (!space && start < 0) start = at;
       else if (space && start >= 0) {
-        push(line, raw.slice(start, at), from + start, place, alone);
+        push(line, raw.slice(start, at), from + start, kind);
         start = -1;
       }
     }
@@ -125,8 +158,8 @@ export function readText(text: string, name = ""): Source {
     if (marks & Mark.rule && RULE.test(raw) && RUN.test(raw)) continue;
     const marked = habits.mark !== undefined && !(marks & Mark.border) && raw.indexOf(habits.mark, raw.indexOf(habits.mark) + 1) > 0;
     if ((marked || marks & Mark.border) && !(marks & Mark.sentenceEnd)) {
-      const cells = marked ? splitMarked(raw, habits.mark!) : splitCells(raw, marks);
-      if (cells.length === 0) {
+      const pieces = marked ? splitMarked(raw, habits.mark!) : splitCells(raw, marks);
+      if (pieces.length === 0) {
         // `||` is what merged cells leave; a lone `|` is a border or an empty cell, as this text has it.
         if (raw.trim().length === 1 && !isTab(raw.trim().charCodeAt(0))) {
           if (!habits.pipeBetweenLines || lonePipe) push(line, "", 0);
@@ -136,21 +169,22 @@ export function readText(text: string, name = ""): Source {
         continue;
       }
       lonePipe = false;
-      const inGrid = cells.length >= 3;
+      const inGrid = pieces.length >= 3;
       if (!inGrid || grid < 0 || gridRow < 0) gridRow = inGrid ? 0 : -1;
       if (inGrid && gridRow === 0) grid++;
-      cells.forEach((piece, column) => {
-        const place = inGrid ? { grid, row: gridRow, column } : undefined;
-        if (piece.raw.trim() === "") push(line, "", piece.from, place);
-        else pushWords(line, piece.raw, piece.from, true, place);
+      if (inGrid) cells = { grid, row: gridRow++ };
+      for (column = 0; column < pieces.length; column++) {
+        const piece = pieces[column]!;
+        if (piece.raw.trim() === "") push(line, "", piece.from);
+        else pushWords(line, piece.raw, piece.from, true);
         cell++;
-      });
-      if (inGrid) gridRow++;
+      }
+      cells = undefined;
       continue;
     }
     const trimmed = marks & Mark.space ? raw.trim() : raw;
     if (trimmed === "") {
-      push(line, raw, 0, undefined, undefined, "");
+      push(line, raw, 0, undefined, "");
       cell++;
       continue;
     }
@@ -161,11 +195,12 @@ export function readText(text: string, name = ""): Source {
       const rest = raw.slice(sentence);
       const tail = rest.length > 40 && rest.trim().split(/\s+/).length >= 8 ? sentence : raw.length;
       const told = raw.slice(0, tail);
-      words.push(new PastedWord(told, told, line.number, cell++, line.start, undefined, true, undefined));
+      push(line, told, 0, "prose", told);
+      cell++;
       if (tail < raw.length) pushWords(line, rest, sentence, false);
     } else if (!(trimmed.length < 20 && marks & Mark.digit && PAGE_NUMBER.test(normalise(trimmed)))) {
       // Where lines hold several figures, one alone is a page's number or a total torn from its row.
-      pushWords(line, raw, 0, habits.oneCellALine, undefined, !habits.oneCellALine && marks & Mark.digit && /^\d{1,4}$/.test(normalise(trimmed)) ? true : undefined);
+      pushWords(line, raw, 0, habits.oneCellALine, !habits.oneCellALine && marks & Mark.digit && /^\d{1,4}$/.test(normalise(trimmed)) ? "alone" : undefined);
     }
     cell++;
   }
