@@ -6,7 +6,7 @@ import { solveLostCells } from "../balance/solve.ts";
 import { formatFigure } from "../report/figure.ts";
 import { BLANK, type Cell, type ReportTable } from "../report/model.ts";
 import { isNumber, type Slot } from "./segments.ts";
-import { toFigure, type MoneyUnit } from "./value.ts";
+import { isOfKind, toFigure, type MoneyUnit } from "./value.ts";
 
 /** Values in printed order for cells in official order, which of them were lost being open. */
 export interface OpenStrip {
@@ -58,17 +58,18 @@ export function fillCells(printed: PrintedTable): { table: ReportTable; findings
       if (isNumber(slot)) findings.push(cell.measure.scale === 0 ? { code: "count-integer", at: ref(cell), origin, received: raw, words: { raw } } : notPlaced(form, slot, cell.row.id, cell.column.id));
       return;
     }
-    if (!figure.conversion && !figure.measureUnknown && !slot.value.remark && !slot.value.doubt) {
+    if (!figure.conversion && !figure.measureUnknown && !slot.value.remark && !slot.value.doubt && !slot.value.of) {
       cells[cell.id] = { value: figure.value, status: "read", raw, origin };
       return;
     }
     cells[cell.id] = { ...figure, status: "read", raw, origin };
     const said = { at: ref(cell), origin, received: raw };
     if (figure.conversion) findings.push({ code: "converted", ...said, words: { conversion: figure.conversion } });
+    if (!isOfKind(slot.value, cell.measure)) findings.push({ code: "number-kind", ...said, words: { raw, value: formatFigure(figure.value, cell.measure) } });
     if (figure.measureUnknown) findings.push({ code: "measure-unknown", ...said, words: { raw } });
     // Figures apart on a line are one number where the parts add up to their total, or where they do not, which is said.
     const proved = slot.value.doubt === "apart" && form.equationsAt(cell.id).some((equation) => equation.relation === "equal");
-    if (slot.value.doubt && !proved) findings.push({ code: slot.value.doubt === "letters" ? "number-letters" : "number-joined", ...said, words: { raw, value: formatFigure(figure.value, cell.measure) } });
+    if (slot.value.doubt && !proved) findings.push({ code: slot.value.doubt === "letters" ? "number-letters" : slot.value.doubt === "merged" ? "number-merged" : "number-joined", ...said, words: { raw, value: formatFigure(figure.value, cell.measure) } });
     if (slot.value.remark) findings.push({ code: "number-annotated", ...said, words: { raw, value: formatFigure(figure.value, cell.measure) } });
   };
 

@@ -3,7 +3,7 @@ import type { ColumnDefinition } from "../form/definition.ts";
 import type { Candidate } from "./candidates.ts";
 import { orderOf, OUTER } from "./column-order.ts";
 import { headingOf, type PrintedColumn } from "./grid-map.ts";
-import { headingOfAnotherEdition, misplacedHeading, readHeadings, strangeHeadings, type Header, type HeadingPlaces } from "./headings.ts";
+import { headingOfAnotherEdition, misplacedHeading, misplacedPiece, readHeadings, strangeHeadings, type Header, type HeadingPlaces } from "./headings.ts";
 import type { Hit, Meaning } from "./phrases.ts";
 import { labelKey } from "./script.ts";
 import { isNumber, isPrinted, labelAt, type LabelWord, type Segment } from "./segments.ts";
@@ -106,6 +106,8 @@ export function printedColumns(header: Header, columns: readonly ColumnDefinitio
   if (marked && marked.columns.size < columns.length) {
     const moved = outOfOrder(marked, columns) ? header.segments.flatMap((segment) => segment.labels).filter((label) => label.start < header.end).pop() : undefined;
     if (moved && unknown.length === 0) return { columns: form.id === "requests" ? subtotalAt(official, meanings) : official, unknown: [moved] };
+    const piece = misplacedPiece(header, columns, form);
+    if (piece && unknown.length === 0) return { columns: form.id === "requests" ? subtotalAt(official, meanings) : official, unknown: [piece] };
     const misplaced = misplacedHeading(header, columns);
     if (form.id !== "requests") return { columns: official, unknown: unknown.length > 0 ? unknown : misplaced ? [misplaced] : doubtsOf(header, columns, form, year) };
     return { columns: fewerColumns(marked, columns, rows) ?? subtotalAt(official, meanings), unknown };

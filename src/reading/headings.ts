@@ -135,10 +135,13 @@ export function headingOfAnotherEdition(header: Header, form: Form): LabelWord |
   return undefined;
 }
 
-/** The headings of a band of table 二: what stands behind its article and 信息内容. */
-function headsOf(header: Header): LabelWord[] {
+/** The headings of a band of table 二, behind its article and 信息内容; of table 三 from 申请人情况 or the first known one on. */
+export function headsOf(header: Header, form?: Form): LabelWord[] {
   const labels = labelsOf(header);
-  return labels.slice(labels.findLastIndex((label) => /信息内容|第二十条/.test(label.word.text)) + 1);
+  const above = labels.findLastIndex((label) => (form?.id === "requests" ? /申请人情况/ : /信息内容|第二十条/).test(label.word.text));
+  if (above >= 0 || form?.id !== "requests") return labels.slice(above + 1);
+  const first = labels.findIndex((label) => marksColumn(label, "natural-persons") || marksColumn(label, "firms"));
+  return first < 0 ? [] : labels.slice(first);
 }
 
 /**
@@ -149,6 +152,20 @@ export function misplacedHeading(header: Header, columns: readonly ColumnDefinit
   const heads = headsOf(header).filter((label) => labelKey(label.word.text).length >= 2);
   if (heads.length !== columns.length) return undefined;
   return heads.find((label, at) => !marksColumn(label, columns[at]!.id) && columns.some((column) => marksColumn(label, column.id)));
+}
+
+/** A heading of a character or two is a piece of any column's; of so many as there are columns each is of the one in its place. */
+const LONGEST_PIECE = 2;
+
+/** A piece of a heading that is none of the column's in its place, among as many as the form has (律 他 企 科 社). */
+export function misplacedPiece(header: Header, columns: readonly ColumnDefinition[], form: Form): LabelWord | undefined {
+  const heads = headsOf(header, form).filter((label) => labelKey(label.word.text).replace(ABOVE, "") !== "");
+  if (heads.length !== columns.length) return undefined;
+  return heads.find((label, at) => {
+    const key = labelKey(label.word.text);
+    const { label: own, aliases = [] } = columns[at]!;
+    return key.length <= LONGEST_PIECE && ![own, ...aliases].some((wording) => labelKey(wording).includes(key)) && !marksColumn(label, columns[at]!.id);
+  });
 }
 
 /** Labels of a form's headings as keys: worked out once a form. */

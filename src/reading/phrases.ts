@@ -155,6 +155,11 @@ class Lexicon {
     if (!known.some((entry) => JSON.stringify(entry) === JSON.stringify(meaning))) this.phrases.set(key, [...known, meaning]);
   }
 
+  /** Phrases around a table's labels that are no label of a cell. */
+  furniture(table: TableId): readonly string[] {
+    return [...(FURNITURE[table] ?? []), ...(table === "requests" ? [...ORGANISATIONS, "法人或其他组织小计"] : [])];
+  }
+
   /** The characters of the headings above rows, their numbers too. */
   headingMarks(table: TableId): ReadonlySet<string> {
     return this.marks.get(table) ?? NO_MARKS;

@@ -17,6 +17,7 @@ import { splitAtTitles } from "./split-untabled.ts";
 import { findStatistics, isUnfilled, readStatisticsTable, type FoundStatistics } from "./statistics-table.ts";
 import { turnBack } from "./turned.ts";
 import { findTables, type FoundTable } from "./tables.ts";
+import { isWording } from "./wording.ts";
 import { readToldTable, regionOf } from "./told-table.ts";
 
 /** A report with what reading has to say of it. */
@@ -43,6 +44,8 @@ interface Group {
   readonly doubled: Map<Found["table"], string>;
   /** Tables above which a year stands, each with it. */
   readonly captions: Map<Found["table"], number>;
+  /** Tables above which a word of caution stands, each with its line. */
+  readonly cautions: Map<Found["table"], PrintedLine>;
   /** Tables behind a section that is to follow them, each with that section's title. */
   readonly behind: Map<Found["table"], PrintedLine>;
   /** Lines before the first table and behind the last, of this report only. */
@@ -125,6 +128,19 @@ function captionYear(lines: readonly PrintedLine[], end: number, start: number):
   return undefined;
 }
 
+/** Words above a table that say that its figures are another year's or office's, no real ones, or counted in tens of thousands. */
+const CAUTION = /上年|去年|往年|同期|历年|历史|计划数|正式数据|全省|全国|作废|示例|样[表例本]|模板|范例|填[表报写]说明|下属|所属单位|直属单位|二级单位|[草初]稿|意见稿|原表|更正前|修改前|单位[::]?.{0,8}[十百千万亿](?:件|宗|条|项|个|次)/;
+
+const CAUTION_LENGTH = 30;
+
+/** The line right above a table that bears such words, its own headings aside. */
+function cautionAbove(lines: readonly PrintedLine[], end: number, start: number, table: Found["table"]): PrintedLine | undefined {
+  const near = lines.slice(firstAt(lines, Math.max(end + 1, start - CAPTION_LINES)), firstAt(lines, start));
+  // What stands above the section's title belongs to the text, or to the table before.
+  const above = near.slice(near.findLastIndex((line) => sectionTitle(line) !== undefined) + 1);
+  return above.find((line) => !line.prose && line.text.length <= CAUTION_LENGTH && CAUTION.test(line.text) && !isWording(line.text, table));
+}
+
 /** Sections from this number on stand behind the tables. */
 const BEHIND_TABLES = 5;
 
@@ -157,7 +173,7 @@ function groupTables(tables: readonly Found[], segments: readonly Segment[], lin
     const before = titles[firstAt(titleLines, end + 1) - 1];
     const another = between !== undefined && before !== undefined && (between.unit !== before.unit || between.year !== before.year) && between.unit !== "";
     const twice = group !== undefined && !another && standsTwice(tables, at, group);
-    if (!group || another || (!twice && group.tables.some((other) => other.table === table.table))) groups.push({ tables: [table], last: table, doubled: new Map(), captions: new Map(), behind: new Map(), head: [], foot: [], all: [] });
+    if (!group || another || (!twice && group.tables.some((other) => other.table === table.table))) groups.push({ tables: [table], last: table, doubled: new Map(), captions: new Map(), cautions: new Map(), behind: new Map(), head: [], foot: [], all: [] });
     else if (twice) keepOne(group, table, latest?.year ?? null, level, levelAbove(lines, end, start));
     else {
       group.tables.push(table);
@@ -168,6 +184,8 @@ function groupTables(tables: readonly Found[], segments: readonly Segment[], lin
       const year = captionYear(lines, end, start) ?? (table.table === "reviews" && table.slots[0] ? captionYear(lines, end, table.slots[0].word.line) : undefined);
       const own = groups[groups.length - 1]!;
       if (year !== undefined) own.captions.set(table.table, year);
+      const caution = cautionAbove(lines, end, start, table.table);
+      if (caution) own.cautions.set(table.table, caution);
       const section = own === group ? sectionBetween(lines, end, start) : undefined;
       if (section) own.behind.set(table.table, section);
     }
@@ -247,6 +265,8 @@ function readGroup(group: Group, around: Surroundings, source: Source): ReadRepo
     const raw = group.doubled.get(table);
     const section = group.behind.get(table);
     if (section) (entry as { findings: readonly Finding[] }).findings = [{ code: "table-behind", at: { table, edition: own }, origin, words: { raw: section.text.slice(0, LEVEL_LENGTH) } }, ...entry.findings];
+    const caution = group.cautions.get(table);
+    if (caution) (entry as { findings: readonly Finding[] }).findings = [{ code: "table-captioned", at: { table, edition: own }, origin: caution.origin, words: { raw: caution.text } }, ...entry.findings];
     const captioned = group.captions.get(table);
     if (captioned !== undefined && identity.year !== null && captioned !== identity.year) {
       (entry as { findings: readonly Finding[] }).findings = [{ code: "table-of-year", at: { table, edition: own }, origin, words: { raw: String(captioned), year: String(identity.year) } }, ...entry.findings];

@@ -1,7 +1,8 @@
 import { rowMeaning } from "./candidates.ts";
 import { findForm } from "../form/forms.ts";
 import type { Hit } from "./phrases.ts";
-import { isNumber, isPrinted, labelAt, type Segment, type Slot } from "./segments.ts";
+import { isNumber, isPrinted, labelAt, type LabelWord, type Segment, type Slot } from "./segments.ts";
+import type { Word } from "../source/word.ts";
 
 const official = findForm("reviews", "2021")!;
 const GROUPS = official.rows.map((row) => row.id);
@@ -19,7 +20,7 @@ const resultOf = (hit: Hit): string | undefined => {
 };
 
 /** The two groups of suits in words that are not the form's (复议后提起诉讼, 未经复议). */
-const OTHER_WORDS: Readonly<Record<string, RegExp>> = { [DIRECT]: /未经(?:行政)?复议|直接(?:起诉|提起|诉讼)/, [AFTER]: /复议后|(?<!未)经(?:行政)?复议/ };
+const OTHER_WORDS: Readonly<Record<string, RegExp>> = { [DIRECT]: /未经(?:行政)?复议|直接|直诉|未复议|不经复议/, [AFTER]: /复议后|已复议|不服复议|(?<![未不])经(?:行政)?复议/ };
 
 function inOtherWords({ key }: Segment, from: number, group: string): number {
   const at = OTHER_WORDS[group] ? key.slice(from).search(OTHER_WORDS[group]) : -1;
@@ -28,6 +29,26 @@ function inOtherWords({ key }: Segment, from: number, group: string): number {
 
 /** Words of headings: a title and a note have others. */
 const HEADING = /^[一二三四五六\d]{0,2}[行政复议诉讼结果维持纠正错其他尚未审总计经直接提起后再合小情况案件数量先]+$/;
+
+/** Words by which a result is known in any words of its own (维持, 依法纠错, 未审); a heading bears those of one only. */
+const MARKS: readonly (readonly [string, RegExp])[] = [["upheld", /维持/], ["corrected", /纠/], ["other-result", /其他/], ["pending", /未|尚/], ["total", /计/]];
+const LONGEST_RESULT = 8;
+
+/** The results of all groups by their marks, each heading a word of its own; undefined where they are not as many or not told. */
+function resultsByMark(segment: Segment, from: number): { readonly ids: readonly string[]; readonly words: readonly LabelWord[] } | undefined {
+  const ids: string[] = [];
+  const words: LabelWord[] = [];
+  for (const label of segment.labels) {
+    const key = segment.key.slice(label.start, label.end);
+    if (label.start < from || key.length > LONGEST_RESULT || /诉/.test(key)) continue;
+    const marked = MARKS.filter(([, mark]) => mark.test(key));
+    if (marked.length > 1) return undefined;
+    if (marked.length === 0) continue;
+    ids.push(marked[0]![0]);
+    words.push(label);
+  }
+  return ids.length === SIZE * GROUPS.length ? { ids, words } : undefined;
+}
 
 /** Where the headings begin: behind the section's title and notes, which name 行政复议 and 行政诉讼 too. */
 function headingsFrom(segment: Segment): number {
@@ -48,8 +69,7 @@ function headedAt(segment: Segment, from: number, name: "诉讼" | "复议"): nu
 }
 
 /** True where print gives every heading of the results its place: all on one line, each on its own, each group on one, or in a grid. */
-function standInLine(segment: Segment, results: readonly Hit[]): boolean {
-  const words = results.map((hit) => labelAt(segment, hit.start)?.word);
+function standInLine(words: readonly (Word | undefined)[]): boolean {
   const lines = words.map((word) => word?.line);
   const groups = GROUPS.map((_, group) => new Set(lines.slice(group * SIZE, (group + 1) * SIZE)).size);
   return words.every((word) => word?.place) || new Set(lines).size === lines.length || groups.every((count) => count === 1);
@@ -90,12 +110,22 @@ export function headingOrder(segment: Segment): HeadingOrder | undefined {
   const isFlat = GROUPS.every((group) => hits.filter((hit) => rowMeaning(hit, "reviews")?.row === group).length >= SIZE);
   if (isFlat) groups.sort((a, b) => firstAt(a) - firstAt(b));
   else if (direct >= 0 && after >= 0 && after < direct) [groups[1], groups[2]] = [AFTER, DIRECT];
+  // Three groups side by side, without 行政诉讼 above two of them.
+  if (!isFlat && sued < 0 && reviewed >= 0 && direct >= 0 && after >= 0) {
+    const places = new Map([[RECONSIDERATION, reviewed], [DIRECT, direct], [AFTER, after]]);
+    groups.sort((a, b) => places.get(a)! - places.get(b)!);
+    const heads = new Set([...places.values()].map((place) => labelAt(segment, place)?.word.line));
+    if (heads.size > 1 && groups[0] !== RECONSIDERATION) unclear = true;
+  }
   if (!isFlat && sued >= 0 && reviewed > sued) {
     unclear = !(direct >= 0 && results.length > 0 && direct < results[0]!.start && reviewed < direct);
     groups.push(groups.shift()!);
   }
-  const full = results.length === SIZE * GROUPS.length && results.every((hit) => isWholeHeading(segment, hit)) && (!isTorn(segment) || results.every((hit) => hit.phrase.key.length === 4 || resultOf(hit) === "total"));
-  const ids = results.map((hit) => resultOf(hit)!);
+  const named = results.length === SIZE * GROUPS.length && results.every((hit) => isWholeHeading(segment, hit)) && (!isTorn(segment) || results.every((hit) => hit.phrase.key.length === 4 || resultOf(hit) === "total"));
+  const marked = named || isTorn(segment) ? undefined : resultsByMark(segment, from);
+  const full = named || marked !== undefined;
+  const ids = marked?.ids ?? results.map((hit) => resultOf(hit)!);
+  const words = marked?.words.map(({ word }) => word) ?? results.map((hit) => labelAt(segment, hit.start)?.word);
   // Print names the results of 行政复议 first, in the row above those of 行政诉讼.
   const printed = (group: string) => {
     const at = sued >= 0 && reviewed > sued && !unclear ? [RECONSIDERATION, ...groups.filter((other) => other !== RECONSIDERATION)].indexOf(group) : groups.indexOf(group);
@@ -103,7 +133,7 @@ export function headingOrder(segment: Segment): HeadingOrder | undefined {
     return full && isWhole(own) ? own : RESULTS;
   };
   const places = groups.flatMap((group) => printed(group).map((result) => indexOf(group, result)));
-  if (full && places.some((place, at) => place !== at) && !standInLine(segment, results)) unclear = true;
+  if (full && places.some((place, at) => place !== at) && !standInLine(words)) unclear = true;
   return unclear || places.some((place, at) => place !== at) ? { places, unclear } : undefined;
 }
 

@@ -10,11 +10,12 @@ import type { PrintedColumn } from "./grid-map.ts";
 import { editionOf } from "./edition.ts";
 import { withoutCopies } from "./filled.ts";
 import { lexicon } from "./phrases.ts";
-import { placeByKind, placeRow, type RowPlacing, type Ruler } from "./placing.ts";
+import { byLine, placeByKind, placeRow, type RowPlacing, type Ruler } from "./placing.ts";
 import { isNumber, isPrinted, labelAt, type Segment, type Slot } from "./segments.ts";
 import type { FoundRows, Stray } from "./tables.ts";
 import { isPageNumber, mayBePage, mayContinue, unreadBeside, unreadFigures } from "./unread.ts";
 import type { MoneyUnit } from "./value.ts";
+import { FURNITURE, strangeLabels, wordingFinding } from "./wording.ts";
 
 /** What a table stands among. */
 export interface Surroundings {
@@ -39,7 +40,7 @@ const LAST_ROW = (lexicon.rows.get("requests")?.length ?? 0) - 1;
 function isFurniture(stray: Stray, isRepeated: Surroundings["isRepeated"]): "tail" | "furniture" | "label" {
   const { segment, after } = stray;
   if (after && segment.key !== "" && [...after.row.keys, after.row.keys[0]! + after.row.note].some((key) => key.endsWith(segment.key))) return "tail";
-  if (segment.key === "" || isRepeated(segment.key) || /年度报告|政府信息公开工作|第\d+页|共\d+页/.test(segment.key)) return "furniture";
+  if (segment.key === "" || isRepeated(segment.key) || FURNITURE.test(segment.key)) return "furniture";
   return "label";
 }
 
@@ -94,7 +95,11 @@ export function readRowsTable(found: FoundRows, { segments, isRepeated, isPaged,
     }
     for (const { word } of [...unreadFigures(candidate, chain[at + 1]), ...unreadBeside(candidate, segments)]) findings.push(notPlaced(form, { word }, row.id));
     const above = slots.findLast(isPrinted);
-    for (const slot of alone) if (form.id === "disclosure" && !isPaged(slot) && (mayContinue(slot, above) || (above && !mayBePage(slot)))) findings.push(notPlaced(form, slot, row.id));
+    if (form.id === "disclosure" && above) for (const slot of alone) {
+      if (isPaged(slot)) continue;
+      if (mayContinue(slot, above) || !mayBePage(slot)) findings.push(notPlaced(form, slot, row.id));
+      else if (slots.filter(isPrinted).length >= layout.columns.length) findings.push({ code: "figure-alone", at: { table: form.id, edition: form.edition, row: row.id }, origin: slot.word.origin, received: slot.word.raw.trim(), words: { raw: slot.word.raw.trim() } });
+    }
     const own = layout.bothChanges ? withOneChange(slots, layout.columns) : slots;
     if (!own) for (const slot of slots) if (isNumber(slot)) findings.push(notPlaced(form, slot, row.id));
     const placing = placeRow({
@@ -112,8 +117,8 @@ export function readRowsTable(found: FoundRows, { segments, isRepeated, isPaged,
     for (const column of row.band.columns) if (column.measure.scale > 0 && layout.unit) columnUnits.set(idAt(row.id, column.id), layout.unit);
     if (settled.short) findings.push({ code: "short-row", at: { table: form.id, edition: form.edition, row: row.id }, origin: slots.find(isPrinted)?.word.origin, words: { count: String(settled.direct.size) } });
     // Without a total to prove it, a figure from another line is only likely to be the one that the row lacks.
-    const torn = [...alone, ...behindTail].filter((slot) => slots.some(isPrinted) && [...settled.direct.values()].includes(slot));
-    if (torn.length > 0 && form.id === "disclosure") findings.push({ code: "row-torn", at: { table: form.id, edition: form.edition, row: row.id }, origin: torn[0]!.word.origin, received: torn[0]!.word.raw.trim(), words: { raw: torn.map((slot) => slot.word.raw.trim()).join("、") } });
+    const torn = form.id === "disclosure" ? [...alone, ...behindTail, ...movedFrom(slots)].filter((slot) => slots.some(isPrinted) && [...settled.direct.values()].includes(slot)) : NO_SLOTS;
+    if (torn.length > 0) findings.push({ code: "row-torn", at: { table: form.id, edition: form.edition, row: row.id }, origin: torn[0]!.word.origin, received: torn[0]!.word.raw.trim(), words: { raw: torn.map((slot) => slot.word.raw.trim()).join("、") } });
     const partly = form.equationsAt(idAt(row.id, row.band.columns[0]!.id)).every((equation) => equation.relation !== "equal") && settled.direct.size > 0 && settled.direct.size < row.band.columns.length;
     if (partly && !settled.short) findings.push({ code: "row-incomplete", at: { table: form.id, edition: form.edition, row: row.id }, origin: slots.find(isPrinted)?.word.origin, words: { count: String(settled.direct.size), blanks: row.band.columns.filter((column) => !settled.direct.has(column.id)).map((column) => toOfficialWidth(column.label)).join("、") } });
     if (settled.open.length > 0) {
@@ -134,12 +139,25 @@ export function readRowsTable(found: FoundRows, { segments, isRepeated, isPaged,
   for (const { slot, row } of unfit) if (isNumber(slot)) findings.push(notPlaced(form, slot, row));
   if (added.length > 0) findings.push({ code: "extra-column", at: { table: form.id, edition: form.edition }, origin: added[0]!.slot.word.origin, words: { figures: added.map(({ slot }) => slot.word.raw.trim()).join("、") } });
   if (form.id === "disclosure") findings.push(...yearsAmong(direct, form, year));
+  const strange = strangeLabels(chain, form, layouts.bands, segments, found.to, isRepeated);
+  if (strange.length > 0) findings.push(wordingFinding(form, strange));
   const present = new Set(chain.map((candidate) => candidate.row.id));
   for (const row of form.rows) if (!present.has(row.id)) findings.push({ code: "row-missing", at: { table: form.id, edition: form.edition, row: row.id } });
   const filled = fillCells({ form, direct, open, columnUnits, budget });
   const origin = labelAt(segments[found.from]!, 0)?.word.origin ?? chain[0]?.segment.labels[0]?.word.origin;
   return { table: { ...filled.table, origin }, findings: [...findings, ...filled.findings] };
 }
+
+/** Figures of a row on another line than others that share one: print that moves cells may have put them before or behind their place. */
+function movedFrom(slots: readonly Slot[]): readonly Slot[] {
+  // Nearly all rows stand on one line, or each of their figures on its own.
+  if (slots.length < 2 || slots[0]!.word.line === slots[slots.length - 1]!.word.line) return NO_SLOTS;
+  const lines = byLine(slots.filter(isPrinted));
+  const most = Math.max(0, ...lines.map((line) => line.length));
+  return lines.length > 1 && most > 1 ? lines.filter((line) => line.length < most || line !== lines[0]).flat() : NO_SLOTS;
+}
+
+const NO_SLOTS: readonly Slot[] = [];
 
 /** 栏次 1 2 3 …: the numbers of the columns, in a row of their own above the figures. */
 const isColumnNumbers = ({ key, slots }: Segment) => key.length <= 4 && slots.length >= 3 && slots.every((slot, at) => slot.word.text === String(at + 1));

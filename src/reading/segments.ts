@@ -60,8 +60,8 @@ function withOne<T>(list: T[], one: T): T[] {
   return list;
 }
 
-/** A printed value as its word bears it: one whose digits differ among themselves is doubtful. */
-const slotOf = (word: Word, value: Value | undefined): Slot => ({ word, value: word.patched && value?.kind === "number" ? { ...value, doubt: value.doubt ?? "pieces" } : value });
+/** A printed value as its word bears it: one whose digits differ among themselves, or that stands for several rows, is doubtful. */
+const slotOf = (word: Word, value: Value | undefined): Slot => ({ word, value: (word.patched || word.merged) && value?.kind === "number" ? { ...value, doubt: value.doubt ?? (word.patched ? "pieces" : "merged") } : value });
 
 /**
  * A segment as ranges of its source's words. Its lists are made when somebody asks for them: most of what a source

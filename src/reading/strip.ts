@@ -6,6 +6,7 @@ import { addsUp as resultsAddUp } from "./review-headings.ts";
 import type { ReadTable, Surroundings } from "./rows.ts";
 import { isNumber, isPrinted, type Slot } from "./segments.ts";
 import type { FoundStrip } from "./tables.ts";
+import { strangeHeads, wordingFinding } from "./wording.ts";
 
 /** Fifteen values in order as far as print tells: all there (below a row 栏次 1 to 15 perhaps), all but page numbers, with the empty cells, on one line. */
 function stripInOrder(slots: readonly Slot[], count: number): readonly Slot[] | undefined {
@@ -36,6 +37,8 @@ export function readStripTable(found: FoundStrip, form: Form, { segments, budget
   if (inOrder) {
     ids.forEach((id, at) => isPrinted(inOrder[at]!) && direct.set(id, inOrder[at]!));
     const raws = inOrder.map((slot) => slot.word.raw).join(" ");
+    const torn = tornFrom(inOrder);
+    if (torn) findings.push({ code: "row-torn", at: { table: form.id, edition: form.edition }, origin: torn.word.origin, received: torn.word.raw.trim(), words: { raw: torn.word.raw.trim() } });
     // A joined number (`1 204`) still shows its parts; whatever else is left over has no cell.
     for (const slot of printed) if (isNumber(slot) && !inOrder.includes(slot) && !slot.word.alone && !isColumnNumber(slot, printed, inOrder) && !raws.includes(` ${slot.word.raw}`)) findings.push(notPlaced(form, slot));
   } else if (printed.length > 0 && printed.length < ids.length) {
@@ -48,10 +51,21 @@ export function readStripTable(found: FoundStrip, form: Form, { segments, budget
   } else {
     for (const slot of printed) if (isNumber(slot)) findings.push(notPlaced(form, slot));
   }
+  const strange = strangeHeads(segments, found.from, found.to);
+  if (strange.length > 0) findings.push(wordingFinding(form, strange));
   const filled = fillCells({ form, direct, open, columnUnits: new Map(), budget });
   const origin = segments[found.from]?.labels.find((label) => /行政复议/.test(label.word.text))?.word.origin ?? found.slots[0]?.word.origin;
   return { table: { ...filled.table, origin }, findings: [...findings, ...filled.findings] };
 }
+
+/** A figure alone on its line beside a line of many: print that moves cells may have put it before or behind its place. */
+function tornFrom(slots: readonly Slot[]): Slot | undefined {
+  if (slots[0]!.word.line === slots[slots.length - 1]!.word.line) return undefined;
+  const lines = byLine(slots);
+  return lines.some((line) => line.length >= MANY_ON_LINE) ? lines.find((line) => line.length === 1)?.[0] : undefined;
+}
+
+const MANY_ON_LINE = 5;
 
 /** The headings' own order, unless they are torn so that only the official one adds up. */
 function officialPlaces({ order }: FoundStrip, inOrder: readonly Slot[] | undefined): readonly number[] | undefined {

@@ -2,7 +2,7 @@ import type { Candidate } from "./candidates.ts";
 import { isNumber, isPrinted, type LabelWord, type Segment, type Slot } from "./segments.ts";
 
 /** A figure within words (`共46件`, `约1200万元`); not an item's number, a year, an article or a date. */
-const HOLDS_FIGURE = /\d/;
+const HOLDS_FIGURE = /\d|^[〇零一二三四五六七八九十廿卅百千]{2,8}$|^[〇零廿]|^[^\p{Script=Han}\p{P}\s]{1,3}$|^口$/u;
 const NO_FIGURE = /^[(\[]?\d{1,2}[)\].、．:]|^[(\[]?\d{1,2}[)\]]?$|20\d\d|\d月|\d日|第\d/;
 
 /**
@@ -16,7 +16,7 @@ export function unreadFigures(candidate: Candidate, next: Candidate | undefined)
 }
 
 /** A figure with a unit or a sign of money that nobody could read, or the like: `19万3千元`, `约5`, `一四`. */
-const BEGINS_FIGURE = /^(?:约|近|超|逾|人民币|[¥$])?\d|^[〇零一二三四五六七八九]{2,8}$/;
+const BEGINS_FIGURE = /^[,;、]?(?:约|近|超|逾|人民币|[¥$])?\d|^[〇零一二三四五六七八九]{2,8}$/;
 
 /** Words right behind a row's figures, on their line or the next, that begin as a figure does and could not be read as one. */
 export function unreadBeside(candidate: Candidate, segments: readonly Segment[]): LabelWord[] {

@@ -15,10 +15,12 @@ export type Value =
       readonly unit?: keyof typeof MONEY;
       /** A remark printed behind the number: `22(其中修订16件)`. */
       readonly remark?: string;
-      /** Not the print to the letter: letters taken for digits (`1O`), digits apart in one cell (`5 3`) or on one line (`20 227`). */
-      readonly doubt?: "letters" | "pieces" | "apart";
+      /** Not the print to the letter: letters taken for digits (`1O`), digits apart in one cell (`5 3`) or on one line (`20 227`); one figure for several rows. */
+      readonly doubt?: "letters" | "pieces" | "apart" | "merged";
       /** `¥` without a unit behind the number: it says 元, a column's heading may say 万元. */
       readonly currency?: true;
+      /** What the print says it is: money (¥), another money ($), things (件), a change (增, 较上年). */
+      readonly of?: "money" | "foreign-money" | "things" | "change";
     }
   | { readonly kind: "none" };
 
@@ -32,7 +34,7 @@ const NONE = new Set(["/", "\\", "-", "--", "—", "——", "–", "―", "−"
 const LETTERS = /^(?=.*\d|[Oo○ОоlI]$)[\dOo○ОоlI]{1,9}$/;
 const withDigits = (text: string) => text.replace(/[Oo○Оо]/g, "0").replace(/[lI]/g, "1");
 const PRINTED =
-  /^(?:人民币|共计?|较上一?年|比上一?年|较去年|比去年|同比|与上年相比)?(?:[¥$])?(增加|增长|新增|净增|上升|减少|下降|净减|增|减|[+\-−–↑↓▼▽])?(?:了)?[::]?(?:[¥])?(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(百万元|亿元|万元|千元|元|亿|万|人次|件|项|条|次|部|个|宗|份|起|人|篇)?整?([↑↓]|增加?$|减少?$)?(\(.{0,60}\)|\[.{0,12}\]|[*※#△▲]{1,3})?[。;]?$/;
+  /^(人民币|共计?|较上一?年|比上一?年|较去年|比去年|同比|与上年相比)?([¥$])?(增加|增长|新增|净增|上升|减少|下降|净减|增|减|[+\-−–↑↓▼▽])?(?:了)?[::]?(¥)?(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(百万元|亿元|万元|千元|元|亿|万|人次|件|项|条|次|部|个|宗|份|起|人|篇)?整?([↑↓]|增加?$|减少?$)?(\(.{0,60}\)|\[.{0,12}\]|[*※#△▲]{1,3})?[。;]?$/;
 /** 增2/减0: both in one cell, the change is their difference. */
 const BOTH = /^(?:新?增加?|\+)[::]?(\d{1,9})[项件个]?[/,、;]?(?:减少?|-)[::]?(\d{1,9})[项件个]?$/;
 /** 3/0: as many more, as many fewer. No date and no page number can stand in the column of the change. */
@@ -81,10 +83,12 @@ export function parseValue(text: string): Value | undefined {
   if (marked) return parseValue(marked[1]!);
   const match = PRINTED.exec(text);
   if (match) {
-    const [, before, whole, places, unit, behind, remark] = match;
+    const [, opening, symbol, before, yen, whole, places, unit, behind, remark] = match;
     const sign = before ?? behind;
     const money = unit !== undefined && unit in MONEY ? (unit as MoneyUnit) : undefined;
-    return { kind: "number", decimal: whole!.replaceAll(",", "") + (places ?? ""), negative: sign !== undefined && MINUS.has(sign), signed: sign !== undefined, unit: money, remark, ...(money === undefined && text.includes("¥") && { currency: true as const }) };
+    const compared = opening !== undefined && !/^(?:人民币|共计?)$/.test(opening);
+    const of = sign !== undefined || compared ? "change" : symbol === "$" ? "foreign-money" : symbol || yen || opening === "人民币" ? "money" : unit !== undefined && !money ? "things" : undefined;
+    return { kind: "number", decimal: whole!.replaceAll(",", "") + (places ?? ""), negative: sign !== undefined && MINUS.has(sign), signed: sign !== undefined, unit: money, remark, ...(of && { of }), ...(money === undefined && text.includes("¥") && { currency: true as const }) };
   }
   const both = text.length <= 24 ? (BOTH.exec(text) ?? BOTH_BARE.exec(text)) : null;
   if (both) {
@@ -94,6 +98,12 @@ export function parseValue(text: string): Value | undefined {
   const chinese = CHINESE.exec(text);
   const value = chinese ? parseChinese(chinese[1]!) : null;
   return value === null ? undefined : { kind: "number", decimal: String(value), negative: false, signed: false };
+}
+
+/** False for a number that says to be of another kind than a measure counts: ¥87 or 增加87 where cases are counted, 35件 where money is. */
+export function isOfKind({ of }: Extract<Value, { kind: "number" }>, measure: Measure): boolean {
+  if (of === undefined) return true;
+  return measure.scale > 0 ? of === "money" : of === "things" || (of === "change" && measure.signed === true);
 }
 
 /** A printed number as a figure of a measure. */

@@ -39,6 +39,7 @@ export interface Styled {
   readonly tag: string;
   readonly classes: readonly string[];
   readonly id: string | undefined;
+  readonly attribute: (name: string) => string | undefined;
   readonly parent: Styled | undefined;
 }
 
@@ -47,6 +48,8 @@ interface Compound {
   readonly tag: string;
   /** With their dots and crosses. */
   readonly names: readonly string[];
+  /** Names of attributes that have to be there, whatever their values. */
+  readonly attributes: readonly string[];
 }
 
 interface Rule {
@@ -54,6 +57,18 @@ interface Rule {
   readonly steps: readonly Compound[];
   readonly effect: Effect;
 }
+
+/** A rule that prints something before or behind an element: `td.x::after { content: "万" }`. White space and quotation marks say nothing. */
+const CONTENT = /content\s*:\s*(?:["']([^"']{1,60})["']|attr|counter)/i;
+const SAYS = /[\p{L}\p{N}.%+-]/u;
+const printsText = (declarations: string): boolean => {
+  const found = CONTENT.exec(declarations);
+  return found !== null && (found[1] === undefined || SAYS.test(found[1]));
+};
+const BESIDE = /::?(?:before|after)\s*$/i;
+/** Parts of a selector that depend on more than names: what it hides or shows, nobody can tell here. */
+const UNSEEN = /:(?:first|last|nth|only|not|empty)[a-z-]{0,20}(?:\([^)]{0,40}\))?/gi;
+const ATTRIBUTES = /\[\s*([\w-]{1,40})[^\]]{0,80}\]/g;
 
 /** Steps that depend on more than names (`:hover`, `[lang]`) are not looked at: nor is their rule. */
 const COMPOUND = /^(?:\*|([a-z0-9]{0,20}))((?:[.#][\w-]{1,80})*)$/i;
@@ -65,20 +80,29 @@ const NAMES = /[.#][\w-]+/g;
 const ON_SCREEN = /^@media\s+(?:only\s+)?(?:screen|all)$/i;
 
 /** The rules of style sheets that do something to text, by a class or an id of the element itself (`.note`, `#old`). */
-export type StyleRules = ReadonlyMap<string, readonly Rule[]>;
+export interface StyleRules {
+  readonly named: ReadonlyMap<string, readonly Rule[]>;
+  /** Rules that print text of their own beside an element, or do something to some of the elements that they name. */
+  readonly printing: readonly Rule[];
+}
+
+export const NO_RULES: StyleRules = { named: new Map(), printing: [] };
 
 /** Elements that are a piece of a text: of others a rule needs a class or an id. */
 const PIECES = new Set(["span", "b", "i", "em", "strong", "small", "font", "u", "big", "ins", "var", "code", "kbd"]);
 
-function stepsOf(selector: string): Compound[] | undefined {
+function stepsOf(selector: string, every = false): Compound[] | undefined {
   const steps = selector.trim().split(/\s*>\s*|\s+/);
   if (steps.length > MOST_STEPS) return undefined;
   const compounds: Compound[] = [];
   for (const step of steps.reverse()) {
-    const found = COMPOUND.exec(step);
+    const attributes = every ? [...step.matchAll(ATTRIBUTES)].map(([, name]) => name!.toLowerCase()) : [];
+    const found = COMPOUND.exec(attributes.length > 0 ? step.replace(ATTRIBUTES, "") : step);
     if (!found) return undefined;
-    compounds.push({ tag: (found[1] ?? "").toLowerCase(), names: found[2]!.match(NAMES) ?? [] });
+    compounds.push({ tag: (found[1] ?? "").toLowerCase(), names: found[2]!.match(NAMES) ?? [], attributes });
   }
+  const [own] = compounds;
+  if (every) return own!.tag !== "" || own!.names.length > 0 || own!.attributes.length > 0 ? compounds : undefined;
   return compounds[0]!.names.length > 0 || PIECES.has(compounds[0]!.tag) ? compounds : undefined;
 }
 
@@ -88,6 +112,7 @@ function stepsOf(selector: string): Compound[] | undefined {
  */
 export function readStyleRules(css: string): StyleRules {
   const rules = new Map<string, Rule[]>();
+  const printing: Rule[] = [];
   const shown = new Set<string>();
   const text = css.replaceAll("<!--", " ").replaceAll("-->", " ").replace(/\/\*[^]*?\*\//g, " ");
   const read = (from: number, to: number, within: boolean) => {
@@ -102,6 +127,15 @@ export function readStyleRules(css: string): StyleRules {
       const declarations = text.slice(open + 1, at);
       if (SHOWN.test(declarations)) for (const [name] of selectors.matchAll(NAMES)) shown.add(name);
       const effect = effectOf(declarations, true);
+      const content = printsText(declarations);
+      if (isNone(effect) && !content) continue;
+      for (const selector of selectors.split(",")) {
+        if (printing.length >= MOST_RULES) break;
+        const told = content ? (BESIDE.test(selector) ? selector.replace(BESIDE, "") : undefined) : selector.replace(UNSEEN, "");
+        const isSeen = told === selector && !selector.includes("[");
+        const steps = told === undefined || isSeen ? undefined : stepsOf(told, true);
+        if (steps) printing.push({ steps, effect });
+      }
       if (isNone(effect)) continue;
       for (const selector of selectors.split(",")) {
         const steps = stepsOf(selector);
@@ -117,8 +151,11 @@ export function readStyleRules(css: string): StyleRules {
     const kept = rules.get(name)?.filter(({ effect }) => !effect.hidden);
     if (kept) rules.set(name, kept);
   }
-  return rules;
+  return { named: rules, printing };
 }
+
+/** True where a style sheet prints text of its own at an element, or may hide it. */
+export const prints = ({ printing }: StyleRules, element: Styled): boolean => printing.some((rule) => isMeant(element, rule));
 
 /** Where a block with blocks inside ends. */
 function closing(text: string, open: number): number {
@@ -130,7 +167,7 @@ function closing(text: string, open: number): number {
   return text.length;
 }
 
-const isStep = ({ tag, classes, id }: Styled, step: Compound) => (step.tag === "" || step.tag === tag) && step.names.every((name) => (name.startsWith("#") ? id === name.slice(1) : classes.includes(name.slice(1))));
+const isStep = ({ tag, classes, id, attribute }: Styled, step: Compound) => step.attributes.every((name) => attribute(name) !== undefined) && (step.tag === "" || step.tag === tag) && step.names.every((name) => (name.startsWith("#") ? id === name.slice(1) : classes.includes(name.slice(1))));
 
 function isMeant(element: Styled, { steps }: Rule): boolean {
   if (!isStep(element, steps[0]!)) return false;
@@ -140,7 +177,7 @@ function isMeant(element: Styled, { steps }: Rule): boolean {
 }
 
 /** What a page's rules do to an element. */
-export function effectByRules(rules: StyleRules, element: Styled): Effect {
+export function effectByRules({ named: rules }: StyleRules, element: Styled): Effect {
   const { classes, id } = element;
   if (classes.some((name) => LISTENED.has(name))) return { ...NONE, hidden: true };
   if (rules.size === 0) return NONE;

@@ -1,5 +1,5 @@
 import { parse, type DefaultTreeAdapterTypes as Tree } from "parse5";
-import { effectByRules, effectOf, readStyleRules, type Styled, type StyleRules } from "./html-style.ts";
+import { effectByRules, effectOf, NO_RULES, prints, readStyleRules, type Styled, type StyleRules } from "./html-style.ts";
 
 /** An element or a piece of text: all that reading needs of HTML. */
 export type HtmlNode = { readonly text: string } | HtmlElement;
@@ -10,13 +10,16 @@ export interface HtmlElement {
   readonly children: readonly HtmlNode[];
 }
 
-const LEFT_OUT = new Set(["rp", "script", "style", "head", "template", "noscript", "svg", "math", "object", "iframe", "select", "button"]);
+const LEFT_OUT = new Set(["rp", "script", "style", "head", "template", "noscript", "svg", "math", "object", "iframe", "select", "button", "canvas", "video", "audio", "datalist", "progress", "meter"]);
 
 /** Elements whose text is a mark beside a figure, and those whose text no longer holds. */
 const SHIFTED = new Set(["sup", "sub", "rt"]);
 const STRUCK = new Set(["del", "s", "strike"]);
 /** The tag of what is struck out, however the page says so. */
 export const STRUCK_OUT = "del";
+
+/** Stands in a cell's tree where a style sheet prints something that the page's text does not have. */
+export const PRINTED_BY_STYLE = "style-content";
 
 /** A field of a form shows its value. */
 const isTextField = (type: string | undefined) => type === undefined || ["", "text", "number", "tel"].includes(type.toLowerCase());
@@ -68,10 +71,11 @@ function convert(node: Tree.ChildNode, place: Place): HtmlNode | undefined {
   const isCell = tag === "td" || tag === "th";
   const declarations = attribute("style") ?? "";
   const style = effectOf(declarations, declarations !== "" && isPlain(node));
-  const styled: Styled = { tag, classes: attribute("class")?.split(/\s+/) ?? [], id: attribute("id"), parent: place.parent };
+  const styled: Styled = { tag, classes: attribute("class")?.split(/\s+/) ?? [], id: attribute("id"), attribute, parent: place.parent };
   // Rules of the page hide a figure's pieces; whole tables that they hide (tabs, folded parts) are shown on demand.
   const ruled = place.cell !== undefined || (isCell && isPlain(node)) ? effectByRules(place.rules, styled) : undefined;
-  if (style.hidden || ruled?.hidden || attribute("hidden") !== undefined) return undefined;
+  const isClosed = tag === "dialog" && attribute("open") === undefined;
+  if (style.hidden || ruled?.hidden || isClosed || attribute("hidden") !== undefined) return undefined;
   // A field beside a text, or a picture, is no digit of the figure there.
   if (tag === "input") {
     const value = attribute("value")?.trim() ?? "";
@@ -79,7 +83,10 @@ function convert(node: Tree.ChildNode, place: Place): HtmlNode | undefined {
   }
   if (tag === "img") return place.cell?.trim() === "" && /^[\d.,]{1,12}$/.test(attribute("alt") ?? "") ? { text: attribute("alt")! } : undefined;
   const inner: Place = { rules: place.rules, depth: place.depth + 1, cell: isCell ? textOf(node) : place.cell, parent: styled };
-  const children = node.childNodes.map((child) => convert(child, inner)).filter((child) => child !== undefined);
+  // Within a cell what is folded away is no digit of the figure there.
+  const shown = tag === "details" && place.cell !== undefined && attribute("open") === undefined ? node.childNodes.filter((child) => "tagName" in child && child.tagName === "summary") : node.childNodes;
+  const children = shown.map((child) => convert(child, inner)).filter((child) => child !== undefined);
+  if ((isCell || place.cell !== undefined) && prints(place.rules, styled)) children.push({ tag: PRINTED_BY_STYLE, attribute, children: [] });
   // A raised mark is no digit of the figure before it.
   const href = attribute("href");
   const isNote = place.cell !== undefined && isNoteLink(node, href) && isMark(textOf(node)) && (place.cell.trim() !== textOf(node).trim() || FOOTNOTE.test(href ?? ""));
@@ -92,9 +99,16 @@ function convert(node: Tree.ChildNode, place: Place): HtmlNode | undefined {
 /** A style sheet that does nothing on a screen. */
 const isForPrint = (node: Tree.Element) => node.attrs.some(({ name, value }) => name === "media" && !/^\s*$|\b(?:all|screen)\b/i.test(value));
 
-/** The text of a page's own style sheets. */
-function styleText(node: Tree.ParentNode): string {
-  return node.childNodes.map((child) => (!("tagName" in child) ? "" : child.tagName === "style" ? (isForPrint(child) ? "" : child.childNodes.map((text) => ("value" in text ? text.value : "")).join("")) : styleText(child))).join("\n");
+/** The text of a page's own style sheets, however deep they stand. */
+function styleText(document: Tree.ParentNode): string {
+  let text = "";
+  const waiting: Tree.ChildNode[] = document.childNodes.slice().reverse();
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    if (!("tagName" in node)) continue;
+    if (node.tagName !== "style") for (let at = node.childNodes.length - 1; at >= 0; at--) waiting.push(node.childNodes[at]!);
+    else if (!isForPrint(node)) for (const child of node.childNodes) if ("value" in child) text += `${child.value}\n`;
+  }
+  return text;
 }
 
 /**
@@ -104,6 +118,6 @@ function styleText(node: Tree.ParentNode): string {
  */
 export function parseHtml(html: string): HtmlElement {
   const document = parse(html);
-  const rules = html.includes("<style") || html.includes("<STYLE") ? readStyleRules(styleText(document)) : new Map();
+  const rules = html.includes("<style") || html.includes("<STYLE") ? readStyleRules(styleText(document)) : NO_RULES;
   return { tag: "#document", attribute: () => undefined, children: document.childNodes.map((child) => convert(child, { rules, depth: 0 })).filter((child) => child !== undefined) };
 }

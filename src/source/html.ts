@@ -1,10 +1,10 @@
 import { expandSpans } from "./grid.ts";
-import { parseHtml, STRUCK_OUT, type HtmlElement, type HtmlNode } from "./html-tree.ts";
+import { parseHtml, PRINTED_BY_STYLE, STRUCK_OUT, type HtmlElement, type HtmlNode } from "./html-tree.ts";
 import { struckOut } from "./struck-out.ts";
 import { PATCH, SourceWriter } from "./source-writer.ts";
 import type { Source } from "./word.ts";
 
-const BLOCKS = new Set("address article aside blockquote body center dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section table tbody tfoot thead tr td th ul caption".split(" "));
+const BLOCKS = new Set("address article aside blockquote body center dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr html legend li main nav ol p pre section table tbody tfoot thead tr td th ul caption".split(" "));
 
 /**
  * Reads HTML (a saved page or a clipboard's text/html) into words. Never throws.
@@ -22,7 +22,7 @@ export function readHtml(html: string, name = ""): Source {
 function writeGrid(table: HtmlElement, writer: SourceWriter): void {
   writer.beginGrid();
   const rows = rowsOf(table).map((row) => row.map((cell) => ({ cell, rowSpan: spanOf(cell, "rowspan"), colSpan: spanOf(cell, "colspan") })));
-  for (const row of expandSpans(rows)) writer.writeRow(row.map(({ item, column }) => ({ column, lines: paragraphsOf(item.cell) })));
+  for (const row of expandSpans(rows)) writer.writeRow(row.map(({ item, column }) => ({ column, lines: paragraphsOf(item.cell), merged: item.rowSpan > 1 })));
 }
 
 const isElement = (node: HtmlNode): node is HtmlElement => "tag" in node;
@@ -70,12 +70,15 @@ const textOf = (node: HtmlNode): string => (isElement(node) ? node.children.map(
 const isDigit = (text: string, at: number) => text.charCodeAt(at) >= 0x30 && text.charCodeAt(at) <= 0x39;
 
 /** What makes a digit look unlike the one beside it. */
-const LOOKS = /(?:^|[;\s])(color|font-size|position|top|bottom|left|right|vertical-align|width|height|transform|opacity|filter|letter-spacing)\s*:[^;]{1,40}/gi;
+const LOOKS = /(?:^|[;\s])(order|direction|unicode-bidi|float|color|font-size|position|top|bottom|left|right|vertical-align|width|height|transform|opacity|filter|letter-spacing)\s*:[^;]{1,40}/gi;
+
+/** Elements that editors put around any piece of a text. */
+const PLAIN = new Set(["span", "font", "b", "strong", "i", "em", "u", "o:p", "big"]);
 
 /** How text within an element looks: what decides whether anybody sees it as a digit of the figure beside it. */
 function lookOf(element: HtmlElement, outer: string): string {
   const style = element.attribute("style");
-  const named = `${element.tag === "a" || element.tag === "small" ? element.tag : ""}${element.attribute("class") ?? ""}${element.attribute("color") ?? ""}${element.attribute("size") ?? ""}`;
+  const named = `${PLAIN.has(element.tag) ? "" : element.tag}${element.attribute("class") ?? ""}${element.attribute("color") ?? ""}${element.attribute("size") ?? ""}`;
   return style === undefined && named === "" ? outer : `${outer}/${named} ${style?.match(LOOKS)?.join(";") ?? ""}`;
 }
 
@@ -105,7 +108,8 @@ function paragraphsOf(cell: HtmlElement): string[] {
         if (look !== before && isDigit(last, last.length - 1) && isDigit(text, 0)) pending += PATCH;
         pending += text;
         [before, last] = [look, text];
-      } else if (child.tag === STRUCK_OUT) struck += textOf(child);
+      } else if (child.tag === PRINTED_BY_STYLE) pending += PATCH;
+      else if (child.tag === STRUCK_OUT) struck += textOf(child);
       else if (child.tag === "br") end();
       else if (BLOCKS.has(child.tag)) {
         end();

@@ -49,6 +49,7 @@ class SheetWriter {
 
   writeSheet(sheet: GridSheet): void {
     const covered = coveredPlaces(sheet);
+    const merged = new Set(sheet.merges.filter(({ top, bottom }) => bottom > top).map(({ top, left }) => top * WIDEST + left));
     const isHidden = (row: number, column: number) => !this.wishes.hidden && (sheet.hiddenRows?.has(row) === true || sheet.hiddenColumns?.has(column) === true);
     for (const { top, bottom, left, right } of regionsOf(sheet)) {
       const grid = this.grids++;
@@ -58,7 +59,7 @@ class SheetWriter {
         const width = Math.min(right + 1, sheet.rows[row]?.length ?? 0);
         for (let column = left; column < width; column++) {
           if (covered.has(row * WIDEST + column) || isHidden(row, column)) continue;
-          printed.push(this.writeCell(sheet, grid, row, column));
+          printed.push(this.writeCell(sheet, grid, row, column, merged.has(row * WIDEST + column) ? true : undefined));
         }
         // A row without any print says nothing; keeping its places would only look like empty cells.
         if (!printed.some((value) => value.trim() !== "")) this.words.length = from;
@@ -68,20 +69,20 @@ class SheetWriter {
     }
   }
 
-  private writeCell(sheet: GridSheet, grid: number, row: number, column: number): string {
+  private writeCell(sheet: GridSheet, grid: number, row: number, column: number, merged: true | undefined): string {
     const held = sheet.rows[row]?.[column];
     const value = held ? printedValue(held) : "";
     const origin: Origin = this.wishes.originOf?.(sheet.name, row, column) ?? { kind: "sheet", sheet: sheet.name, address: `${(this.letters[column] ??= letters(column))}${row + 1}` };
     const { line, cell } = this;
     const place = { grid, row, column };
     // Most cells are figures or short labels: their print is its own normal form.
-    if (value === "" || typeof held!.value === "number") this.words.push({ text: value, raw: value, line, cell, place, origin });
+    if (value === "" || typeof held!.value === "number") this.words.push({ text: value, raw: value, line, cell, place, origin, merged });
     else if (value.length > 40 && /[。！？]/.test(value)) this.words.push({ text: value, raw: value, prose: true, line, cell, origin });
     else {
       const normal = normalise(value);
       const whole = /\s/.test(normal) ? normal.replace(/\s+/g, " ").trim() : normal;
       const parts = !whole.includes(" ") ? [whole] : GROUPED.test(whole) ? [whole.replaceAll(" ", "")] : whole.split(" ");
-      for (const part of parts) this.words.push({ text: part, raw: part === whole ? value : part, line, cell, place, origin });
+      for (const part of parts) this.words.push({ text: part, raw: part === whole ? value : part, line, cell, place, origin, merged });
     }
     this.cell++;
     return value;

@@ -13,6 +13,8 @@ export interface WrittenCell {
   readonly column: number;
   /** Its paragraphs, white space folded. */
   readonly lines: readonly string[];
+  /** Merged with the cells below it. */
+  readonly merged?: boolean;
   /** Default: table, row and column. */
   readonly origin?: Origin;
 }
@@ -88,7 +90,7 @@ export class SourceWriter {
         for (const part of parts) {
           const patched = part.includes(PATCH) ? { patched: true as const } : undefined;
           const text = patched ? part.replaceAll(PATCH, "") : part;
-          this.words.push({ text, raw: parts.length === 1 ? withoutPatch(raw.trim()) : text, line: this.line, cell: this.cell, place, origin, ...patched });
+          this.words.push({ text, raw: parts.length === 1 ? withoutPatch(raw.trim()) : text, line: this.line, cell: this.cell, place, origin, ...patched, ...(cell.merged && { merged: true as const }) });
         }
       }
       printed += `${printed ? "\t" : ""}${withoutPatch(raw)}`;

@@ -21,7 +21,7 @@ export function splitMarked(raw: string, mark: string): { raw: string; from: num
 
 /** True where a cell begins with a quotation mark that the line does not close. */
 function opensCell(raw: string): boolean {
-  const from = raw[0] === '"' ? 0 : raw.indexOf('\t"') + 1;
+  const from = raw[0] === '"' ? 0 : Math.max(raw.indexOf('\t"'), raw.indexOf(',"')) + 1;
   if (from === 0 && raw[0] !== '"') return false;
   let marks = 0;
   for (let at = from; at < raw.length; at++) if (raw[at] === '"') marks++;
@@ -41,13 +41,13 @@ export function joinQuoted(lines: readonly Line[], text: string): readonly Line[
         const { raw } = lines[next]!;
         for (let mark = raw.indexOf('"'); mark >= 0; mark = raw.indexOf('"', mark + 1)) odd = !odd;
         if (!odd) {
-          if (/"(?:\t|$)/.test(raw)) end = next;
+          if (/"(?:\t|,|$)/.test(raw)) end = next;
           break;
         }
       }
     }
     const marks = end === at ? 0 : lines.slice(at, end + 1).reduce((all, other) => all | other.marks, 0);
-    if (!(marks & Mark.border)) {
+    if (!(marks & (Mark.border | Mark.comma))) {
       joined.push(line);
       continue;
     }

@@ -25,6 +25,8 @@ export interface Word {
   readonly alone?: true;
   /** A figure whose digits differ in colour, size or place: some of them may be a mark, or nothing that anybody sees. */
   readonly patched?: true;
+  /** The print of a cell that is merged with those below it: of several rows. */
+  readonly merged?: true;
   /** Print of a table whose headings stand in each other's way: which column is which cannot be told. */
   readonly unclear?: true;
   /** Ordinal of the line or grid row, from 0, never decreasing. */
@@ -42,6 +44,7 @@ class ChangedWord implements Word {
   readonly alone: true | undefined;
   readonly unclear: true | undefined;
   readonly patched: true | undefined;
+  readonly merged: true | undefined;
   readonly line: number;
   readonly cell: number;
   readonly place: GridPlace | undefined;
@@ -53,6 +56,7 @@ class ChangedWord implements Word {
     this.alone = changes.alone ?? word.alone;
     this.unclear = changes.unclear ?? word.unclear;
     this.patched = changes.patched ?? word.patched;
+    this.merged = changes.merged ?? word.merged;
     this.line = changes.line ?? word.line;
     this.cell = changes.cell ?? word.cell;
     this.place = changes.place ?? word.place;

@@ -13,7 +13,7 @@ export interface TableCell {
   readonly column: number;
   readonly blocks: readonly Block[];
   /** Only the rest of a cell merged with the one above. */
-  readonly continued: boolean;
+  readonly continued: "from-above" | "from-left" | undefined;
 }
 
 /** Elements that only wrap others, and those whose content is not in the document as it stands. */
@@ -124,7 +124,7 @@ function tableOf(table: XmlElement, numbering: Numbering): TableBlock {
         const mark = childOf(properties, name);
         return mark !== undefined && mark.attribute("val") !== "restart";
       };
-      const continued = merged("vMerge") || merged("hMerge");
+      const continued = merged("vMerge") ? "from-above" : merged("hMerge") ? "from-left" : undefined;
       cells.push({ column, blocks: continued ? [] : blocksOf(cell.children, numbering), continued });
       column += numberOf(childOf(properties, "gridSpan"), 1);
     }

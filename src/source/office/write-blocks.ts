@@ -19,7 +19,10 @@ export function writeBlocks(blocks: readonly Block[], writer: SourceWriter): voi
       for (const row of block.rows) for (const cell of row) writeBlocks(cell.blocks, writer);
     } else {
       writer.beginGrid();
-      for (const row of block.rows) writer.writeRow(row.filter((cell) => !cell.continued).map((cell) => ({ column: cell.column, lines: linesOf(cell.blocks) })));
+      for (const [at, row] of block.rows.entries()) {
+        const goOn = new Set(block.rows[at + 1]?.flatMap((below) => (below.continued === "from-above" ? [below.column] : [])));
+        writer.writeRow(row.filter((cell) => !cell.continued).map((cell) => ({ column: cell.column, lines: linesOf(cell.blocks), merged: goOn.has(cell.column) })));
+      }
     }
   }
 }

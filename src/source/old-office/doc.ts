@@ -115,6 +115,6 @@ function tableOf(rows: readonly Row[]): TableBlock {
   const columnOf = (left: number) => edges.findLastIndex((edge) => edge <= left + NEAR / 2);
   return {
     kind: "table",
-    rows: rows.map(({ texts, cells }) => texts.map((lines, at): TableCell => ({ column: cells[at] ? columnOf(cells[at].left) : at, blocks: [{ kind: "paragraph", lines }], continued: cells[at]?.continued ?? false }))),
+    rows: rows.map(({ texts, cells }) => texts.map((lines, at): TableCell => ({ column: cells[at] ? columnOf(cells[at].left) : at, blocks: [{ kind: "paragraph", lines }], continued: cells[at]?.continued ? "from-left" : undefined }))),
   };
 }
