@@ -37,6 +37,19 @@ export const notPlaced = (form: Form, slot: Slot, row?: string, column?: string)
   words: { raw: slot.word.raw.trim() },
 });
 
+/** So many figures without a cell are named one by one; no row of any report has as many, and noise has half a million. */
+const MOST_NAMED = 200;
+
+/** Printed numbers that no cell takes, the last of very many together. */
+export function allNotPlaced(form: Form, slots: readonly Slot[], row?: string): Finding[] {
+  const named = slots.length > MOST_NAMED ? slots.slice(0, MOST_NAMED - 1) : slots;
+  const findings = named.map((slot) => notPlaced(form, slot, row));
+  if (named === slots) return findings;
+  const [first, last] = [slots[MOST_NAMED - 1]!, slots[slots.length - 1]!];
+  const raw = `${first.word.raw.trim()} … ${last.word.raw.trim()} (${slots.length - named.length})`;
+  return [...findings, { ...notPlaced(form, first, row), received: raw, words: { raw } }];
+}
+
 /**
  * Fills the table's cells: what is printed as 原值, what the equations force as 推算, the rest 空白.
  *

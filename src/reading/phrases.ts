@@ -17,6 +17,8 @@ type RowMeaning = Extract<Meaning, { role: "row" }>;
 export interface Phrase {
   readonly key: string;
   readonly meanings: readonly Meaning[];
+  /** The tables in which it means something. */
+  readonly tables: ReadonlySet<TableId>;
   /** What it means as a row of each table that has it as one. */
   readonly rows: Readonly<Partial<Record<TableId, RowMeaning>>>;
   /** The table of which it is a heading or a column's, and nothing else anywhere. */
@@ -74,7 +76,7 @@ function phraseOf(key: string, meanings: readonly Meaning[]): Phrase {
   for (const meaning of meanings) if (meaning.role === "row") rows[meaning.table] ??= meaning;
   const { table } = meanings[0]!;
   const heads = meanings.every((meaning) => meaning.table === table && meaning.role !== "row") ? table : undefined;
-  return { key, meanings, rows, heads, telling: tellingOf(meanings) };
+  return { key, meanings, tables: new Set(meanings.map((meaning) => meaning.table)), rows, heads, telling: tellingOf(meanings) };
 }
 
 const NO_MARKS: ReadonlySet<string> = new Set();

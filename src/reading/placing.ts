@@ -99,9 +99,10 @@ export function byLine(slots: readonly Slot[]): readonly Slot[][] {
  * is taken: the others are rows whose labels are lost.
  */
 function onOneLine(slots: readonly Slot[], count: number, label: number | undefined): { line: Slot[]; rest: Slot[] } | undefined {
+  if (count < 2) return undefined;
   const full = byLine(slots).filter((line) => line.length === count);
   const line = full.length === 1 ? full[0] : full.find((entry) => entry[0]!.word.line === label);
-  if (!line || count < 2) return undefined;
+  if (!line) return undefined;
   return { line, rest: slots.filter((slot) => !line.includes(slot)) };
 }
 

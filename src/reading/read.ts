@@ -363,8 +363,8 @@ function mergeDoubled(reports: readonly ReadReport[]): ReadReport[] {
   });
 }
 
-/** More tables than any text of reports holds (some 300 reports): noise that looks like labels must not take for ever. */
-const MOST_TABLES = 900;
+/** More tables than any text of reports holds (200 reports): noise that looks like labels must not take for ever. */
+const MOST_TABLES = 600;
 
 /** More than one report's tables share a budget for lost cells: a table needs some dozen nodes, hopeless noise any number. */
 const MANY_TABLES = 6;

@@ -5,7 +5,7 @@ import type { ReportTable } from "../report/model.ts";
 import { changeWord } from "../source/word.ts";
 import { layOutBands } from "./bands.ts";
 import type { Candidate } from "./candidates.ts";
-import { fillCells, notPlaced, type OpenStrip } from "./cells.ts";
+import { allNotPlaced, fillCells, notPlaced, type OpenStrip } from "./cells.ts";
 import type { PrintedColumn } from "./grid-map.ts";
 import { editionOf } from "./edition.ts";
 import { withoutCopies } from "./filled.ts";
@@ -32,6 +32,9 @@ export interface ReadTable {
   readonly table: ReportTable;
   readonly findings: readonly Finding[];
 }
+
+/** Figures that one finding names. */
+const MOST_SHOWN = 12;
 
 /** Order of 四、结转下年度继续办理: a section title follows it at any distance. */
 const LAST_ROW = (lexicon.rows.get("requests")?.length ?? 0) - 1;
@@ -95,13 +98,16 @@ export function readRowsTable(found: FoundRows, { segments, isRepeated, isPaged,
     }
     for (const { word } of [...unreadFigures(candidate, chain[at + 1]), ...unreadBeside(candidate, segments)]) findings.push(notPlaced(form, { word }, row.id));
     const above = slots.findLast(isPrinted);
-    if (form.id === "disclosure" && above) for (const slot of alone) {
-      if (isPaged(slot)) continue;
-      if (mayContinue(slot, above) || !mayBePage(slot)) findings.push(notPlaced(form, slot, row.id));
-      else if (slots.filter(isPrinted).length >= layout.columns.length) findings.push({ code: "figure-alone", at: { table: form.id, edition: form.edition, row: row.id }, origin: slot.word.origin, received: slot.word.raw.trim(), words: { raw: slot.word.raw.trim() } });
+    if (form.id === "disclosure" && above && alone.length > 0) {
+      const unpaged = alone.filter((slot) => !isPaged(slot));
+      const isRest = (slot: Slot) => mayContinue(slot, above) || !mayBePage(slot);
+      findings.push(...allNotPlaced(form, unpaged.filter(isRest), row.id));
+      // Where the row has its figures, what is alone below them may be anything.
+      const others = slots.filter(isPrinted).length >= layout.columns.length ? unpaged.filter((slot) => !isRest(slot)) : [];
+      if (others.length > 0) findings.push({ code: "figure-alone", at: { table: form.id, edition: form.edition, row: row.id }, origin: others[0]!.word.origin, received: others[0]!.word.raw.trim(), words: { raw: `${others.slice(0, MOST_SHOWN).map(({ word }) => word.raw.trim()).join("、")}${others.length > MOST_SHOWN ? ` … (${others.length})` : ""}` } });
     }
     const own = layout.bothChanges ? withOneChange(slots, layout.columns) : slots;
-    if (!own) for (const slot of slots) if (isNumber(slot)) findings.push(notPlaced(form, slot, row.id));
+    if (!own) findings.push(...allNotPlaced(form, slots.filter(isNumber), row.id));
     const placing = placeRow({
       columns: layout.columns,
       slots: own ?? [],
@@ -117,7 +123,7 @@ export function readRowsTable(found: FoundRows, { segments, isRepeated, isPaged,
     for (const column of row.band.columns) if (column.measure.scale > 0 && layout.unit) columnUnits.set(idAt(row.id, column.id), layout.unit);
     if (settled.short) findings.push({ code: "short-row", at: { table: form.id, edition: form.edition, row: row.id }, origin: slots.find(isPrinted)?.word.origin, words: { count: String(settled.direct.size) } });
     // Without a total to prove it, a figure from another line is only likely to be the one that the row lacks.
-    const torn = form.id === "disclosure" ? [...alone, ...behindTail, ...movedFrom(slots)].filter((slot) => slots.some(isPrinted) && [...settled.direct.values()].includes(slot)) : NO_SLOTS;
+    const torn = form.id === "disclosure" ? [...alone, ...behindTail, ...(layout.columns.length > 1 ? movedFrom(slots) : [])].filter((slot) => slots.some(isPrinted) && [...settled.direct.values()].includes(slot)) : NO_SLOTS;
     if (torn.length > 0) findings.push({ code: "row-torn", at: { table: form.id, edition: form.edition, row: row.id }, origin: torn[0]!.word.origin, received: torn[0]!.word.raw.trim(), words: { raw: torn.map((slot) => slot.word.raw.trim()).join("、") } });
     const partly = form.equationsAt(idAt(row.id, row.band.columns[0]!.id)).every((equation) => equation.relation !== "equal") && settled.direct.size > 0 && settled.direct.size < row.band.columns.length;
     if (partly && !settled.short) findings.push({ code: "row-incomplete", at: { table: form.id, edition: form.edition, row: row.id }, origin: slots.find(isPrinted)?.word.origin, words: { count: String(settled.direct.size), blanks: row.band.columns.filter((column) => !settled.direct.has(column.id)).map((column) => toOfficialWidth(column.label)).join("、") } });
@@ -129,7 +135,7 @@ export function readRowsTable(found: FoundRows, { segments, isRepeated, isPaged,
       // over is reported: behind a page's header the row's own figure may follow, its page number having been taken for it.
       const left = settled.extra.filter(isNumber);
       const onlyPageNumber = left.length === 1 && loose.includes(left[0]!) && left[0]!.word.alone === true && mayBePage(left[0]!);
-      if (!onlyPageNumber) for (const slot of left) findings.push(notPlaced(form, slot, row.id));
+      if (!onlyPageNumber) findings.push(...allNotPlaced(form, left, row.id));
     }
   });
   for (const stray of found.strays) {
@@ -153,7 +159,8 @@ function movedFrom(slots: readonly Slot[]): readonly Slot[] {
   // Nearly all rows stand on one line, or each of their figures on its own.
   if (slots.length < 2 || slots[0]!.word.line === slots[slots.length - 1]!.word.line) return NO_SLOTS;
   const lines = byLine(slots.filter(isPrinted));
-  const most = Math.max(0, ...lines.map((line) => line.length));
+  let most = 0;
+  for (const line of lines) most = Math.max(most, line.length);
   return lines.length > 1 && most > 1 ? lines.filter((line) => line.length < most || line !== lines[0]).flat() : NO_SLOTS;
 }
 

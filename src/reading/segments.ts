@@ -122,6 +122,9 @@ const LONGEST_LABEL = 1000;
 /** A label run longer than this (an empty report of all forms has some 300 words) goes on in a segment of its own. */
 const MOST_LABELS = 600;
 
+/** Segments whose lists are made at once: some forty reports. */
+const MOST_MADE = 4000;
+
 /** Cuts the words of a source into segments. Linear; any list of words has one reading. */
 export function cutSegments(source: readonly Word[]): Segment[] {
   const words = readableWords(source);
@@ -145,8 +148,8 @@ export function cutSegments(source: readonly Word[]): Segment[] {
   const close = (end: number, prose?: Word) => {
     if (from >= 0) {
       const hits = lexicon.scan(key);
-      // Print that names nothing is hardly ever asked for.
-      if (hits.length > 0) segments.push(new Stretch(segments.length, key, words, from, middle, end, undefined, hits, labels, slotsTo(end)));
+      // Print that names nothing is hardly ever asked for, nor is most of a source that has very many segments.
+      if (hits.length > 0 && segments.length < MOST_MADE) segments.push(new Stretch(segments.length, key, words, from, middle, end, undefined, hits, labels, slotsTo(end)));
       else segments.push(new Stretch(segments.length, key, words, from, middle, end, undefined, hits));
     }
     if (prose) segments.push(new Stretch(segments.length, "", words, end, end, end, prose, NO_HITS, NO_LABELS, NO_SLOTS));

@@ -59,7 +59,7 @@ export function turnBack(words: readonly Word[]): readonly Word[] {
   for (let at = 0; at < words.length; at++) {
     const grid = grids.get(at);
     if (grid) {
-      turned.push(...turn(grid));
+      for (const word of turn(grid)) turned.push(word);
       at = grid.to;
     } else turned.push(words[at]!);
   }

@@ -48,15 +48,20 @@ const CHINESE = /^([〇零一二两三四五六七八九十百千万]{1,12})(件
 const BEGINS = new Uint8Array(0x10000);
 for (const mark of "0123456789+-/\\*$NnOolI\"'‘’=#Xx×✕□增减净新上下较比同与持无没共不—–―−〇零一二两三四五六七八九十百千空↑↓▼▽¥暂未人○Оо") BEGINS[mark.charCodeAt(0)] = 1;
 
+type NumberValue = Extract<Value, { kind: "number" }>;
+
+/** A number, of one shape whatever is printed with it: reading asks every figure of a report for all of it. */
+const numberOf = (decimal: string, { negative = false, signed = false, unit, remark, doubt, of, currency }: Partial<NumberValue> = {}): NumberValue => ({ kind: "number", decimal, negative, signed, unit, remark, doubt, of, currency });
+
 /** The values of small counts, which most figures of most reports are: made once. */
-const SMALL = Array.from({ length: 1000 }, (_, count): Value => ({ kind: "number", decimal: String(count), negative: false, signed: false }));
+const SMALL = Array.from({ length: 1000 }, (_, count) => numberOf(String(count)));
 
 const NOTHING: Value = { kind: "none" };
 
 /** The value of plain digits. */
 function valueOf(digits: string): Value {
   const small = digits.length <= 3 ? SMALL[Number(digits)]! : undefined;
-  return small?.kind === "number" && small.decimal === digits ? small : { kind: "number", decimal: digits, negative: false, signed: false };
+  return small?.decimal === digits ? small : numberOf(digits);
 }
 
 /** True for a plain whole number that can be held exactly. */
@@ -76,7 +81,7 @@ export function parseValue(text: string): Value | undefined {
   if (text === "" || BEGINS[text.charCodeAt(0)] === 0) return undefined;
   if (isDigits(text)) return valueOf(text);
   if (NONE.has(text)) return NOTHING;
-  if (LETTERS.test(text)) return { kind: "number", decimal: withDigits(text), negative: false, signed: false, doubt: "letters" };
+  if (LETTERS.test(text)) return numberOf(withDigits(text), { doubt: "letters" });
   const wrapped = /^(?:\*{1,3}([^*"]{1,30})\*{1,3}|"([^*"]{1,30})")$/.exec(text);
   if (wrapped) return parseValue((wrapped[1] ?? wrapped[2])!);
   const marked = MARKED.exec(text);
@@ -88,20 +93,20 @@ export function parseValue(text: string): Value | undefined {
     const money = unit !== undefined && unit in MONEY ? (unit as MoneyUnit) : undefined;
     const compared = opening !== undefined && !/^(?:人民币|共计?)$/.test(opening);
     const of = sign !== undefined || compared ? "change" : symbol === "$" ? "foreign-money" : symbol || yen || opening === "人民币" ? "money" : unit !== undefined && !money ? "things" : undefined;
-    return { kind: "number", decimal: whole!.replaceAll(",", "") + (places ?? ""), negative: sign !== undefined && MINUS.has(sign), signed: sign !== undefined, unit: money, remark, ...(of && { of }), ...(money === undefined && text.includes("¥") && { currency: true as const }) };
+    return numberOf(whole!.replaceAll(",", "") + (places ?? ""), { negative: sign !== undefined && MINUS.has(sign), signed: sign !== undefined, unit: money, remark, of, currency: money === undefined && text.includes("¥") ? true : undefined });
   }
   const both = text.length <= 24 ? (BOTH.exec(text) ?? BOTH_BARE.exec(text)) : null;
   if (both) {
     const change = Number(both[1]) - Number(both[2]);
-    return { kind: "number", decimal: String(Math.abs(change)), negative: change < 0, signed: true, remark: text };
+    return numberOf(String(Math.abs(change)), { negative: change < 0, signed: true, remark: text });
   }
   const chinese = CHINESE.exec(text);
   const value = chinese ? parseChinese(chinese[1]!) : null;
-  return value === null ? undefined : { kind: "number", decimal: String(value), negative: false, signed: false };
+  return value === null ? undefined : numberOf(String(value));
 }
 
 /** False for a number that says to be of another kind than a measure counts: ¥87 or 增加87 where cases are counted, 35件 where money is. */
-export function isOfKind({ of }: Extract<Value, { kind: "number" }>, measure: Measure): boolean {
+export function isOfKind({ of }: NumberValue, measure: Measure): boolean {
   if (of === undefined) return true;
   return measure.scale > 0 ? of === "money" : of === "things" || (of === "change" && measure.signed === true);
 }
@@ -120,7 +125,7 @@ export interface Figure {
  * Converts a printed number to a measure exactly, or null where it cannot be held exactly (a fraction of a count,
  * more places than 分). `columnUnit` is the unit printed in the column's heading, for numbers without their own.
  */
-export function toFigure(value: Extract<Value, { kind: "number" }>, measure: Measure, columnUnit?: MoneyUnit): Figure | null {
+export function toFigure(value: NumberValue, measure: Measure, columnUnit?: MoneyUnit): Figure | null {
   const sign = value.negative ? "-" : "";
   if (measure.scale === 0) {
     if (!value.unit && value.decimal.length <= 15 && !value.decimal.includes(".")) return { value: value.negative ? -Number(value.decimal) || 0 : Number(value.decimal) };

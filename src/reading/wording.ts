@@ -43,6 +43,7 @@ const PLAIN = ["续表", "项目", "类别", "事项", "单位件", "合计", "�
 const BEHIND = /^[五六]、/;
 /** Numbers of items, sections and articles: they part words, and are none. */
 const NUMBERS = /[\d〇零一二三四五六七八九十第项]+/;
+const NUMBER = /[\d一二三四五六七八九十]/;
 
 /** A lone character is a piece of a wording where it begins or ends one. */
 const isEdge = (mark: string, vocabulary: string) => vocabulary.includes(`\n${mark}`) || vocabulary.includes(`${mark}\n`);
@@ -56,6 +57,9 @@ const isKnown = (piece: string, vocabulary: string) =>
  * reader can tell how.
  */
 export function strangeIn(segment: Segment, label: LabelWord, table: TableId, where: keyof Vocabulary): string {
+  // Most labels are one phrase, most of the others an item's number before one.
+  const [only] = segment.hits;
+  if (only && only.start <= label.start + 1 && only.end >= label.end && only.phrase.tables.has(table) && (only.start <= label.start || NUMBER.test(segment.key[label.start]!))) return "";
   const vocabulary = vocabularyOf(table)[where];
   let strange = "";
   let at = label.start;
@@ -64,7 +68,7 @@ export function strangeIn(segment: Segment, label: LabelWord, table: TableId, wh
     if (!isKnown(piece, vocabulary)) strange += piece;
   };
   for (const { phrase, start, end } of segment.hits) {
-    if (end <= at || start >= label.end || !phrase.meanings.some((meaning) => meaning.table === table)) continue;
+    if (end <= at || start >= label.end || !phrase.tables.has(table)) continue;
     if (start > at) take(start);
     at = Math.max(at, end);
   }
@@ -112,8 +116,8 @@ export function strangeLabels(chain: readonly Candidate[], form: Form, bands: Re
   const [first] = chain;
   if (!first) return [];
   const strange: LabelWord[] = [];
-  const look = (segment: Segment, label: LabelWord, where: keyof Vocabulary) => {
-    if (strangeIn(segment, label, form.id, where) === "") return;
+  const look = (segment: Segment, label: LabelWord, where: keyof Vocabulary, isMeant?: () => boolean) => {
+    if (strangeIn(segment, label, form.id, where) === "" || isMeant?.() === false) return;
     const key = segment.key.slice(label.start, label.end);
     if (!FURNITURE.test(key) && (where === "headings" || !isRepeated(key))) strange.push(label);
   };
@@ -128,8 +132,9 @@ export function strangeLabels(chain: readonly Candidate[], form: Form, bands: Re
     const segment = segments[at]!;
     const band = begins.get(segment);
     if (band) {
-      const heads = new Set(headsOf({ segments: band.header, end: band.start }, form));
-      for (const part of band.header) for (const label of part.labels) if (heads.has(label)) look(part, label, "headings");
+      let heads: ReadonlySet<LabelWord> | undefined;
+      // What stands above the headings may print anything.
+      for (const part of band.header) for (const label of part.labels) look(part, label, "headings", () => (heads ??= new Set(headsOf({ segments: band.header, end: band.start }, form))).has(label));
     }
     for (const label of segment.labels) if (!band || label.end > band.start) look(segment, label, "all");
   }

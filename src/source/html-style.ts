@@ -31,7 +31,7 @@ export const effectOf = (declarations: string, isLeaf: boolean): Effect => ({
   shifted: SHIFTED.test(declarations),
 });
 
-const NONE: Effect = { hidden: false, struck: false, shifted: false };
+export const NONE: Effect = { hidden: false, struck: false, shifted: false };
 const isNone = ({ hidden, struck, shifted }: Effect) => !hidden && !struck && !shifted;
 
 /** An element as selectors see it. */
@@ -179,8 +179,8 @@ function isMeant(element: Styled, { steps }: Rule): boolean {
 /** What a page's rules do to an element. */
 export function effectByRules({ named: rules }: StyleRules, element: Styled): Effect {
   const { classes, id } = element;
+  if (classes.length === 0 && rules.size === 0) return NONE;
   if (classes.some((name) => LISTENED.has(name))) return { ...NONE, hidden: true };
-  if (rules.size === 0) return NONE;
   const names = [element.tag, ...classes.map((name) => `.${name}`), ...(id ? [`#${id}`] : [])];
   const effects = names.flatMap((name) => rules.get(name) ?? []).filter((rule) => isMeant(element, rule)).map(({ effect }) => effect);
   return { hidden: effects.some(({ hidden }) => hidden), struck: effects.some(({ struck }) => struck), shifted: effects.some(({ shifted }) => shifted) };

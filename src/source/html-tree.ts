@@ -1,13 +1,26 @@
 import { parse, type DefaultTreeAdapterTypes as Tree } from "parse5";
-import { effectByRules, effectOf, NO_RULES, prints, readStyleRules, type Styled, type StyleRules } from "./html-style.ts";
+import { effectByRules, effectOf, NONE, NO_RULES, prints, readStyleRules, type Styled, type StyleRules } from "./html-style.ts";
 
 /** An element or a piece of text: all that reading needs of HTML. */
 export type HtmlNode = { readonly text: string } | HtmlElement;
 
 export interface HtmlElement {
   readonly tag: string;
-  readonly attribute: (name: string) => string | undefined;
+  attribute(name: string): string | undefined;
   readonly children: readonly HtmlNode[];
+}
+
+const valueOf = (attrs: Tree.Element["attrs"], name: string): string | undefined => {
+  for (const entry of attrs) if (entry.name === name) return entry.value;
+  return undefined;
+};
+
+class Shown implements HtmlElement {
+  constructor(readonly tag: string, private readonly attrs: Tree.Element["attrs"], readonly children: readonly HtmlNode[]) {}
+
+  attribute(name: string): string | undefined {
+    return valueOf(this.attrs, name);
+  }
 }
 
 const LEFT_OUT = new Set(["rp", "script", "style", "head", "template", "noscript", "svg", "math", "object", "iframe", "select", "button", "canvas", "video", "audio", "datalist", "progress", "meter"]);
@@ -32,11 +45,18 @@ const FOOTNOTE = /#_?(?:ftn|fn|footnote|note|cite)/i;
 
 const isMark = (text: string) => /^[\s[(]*(?:\d{1,2}|[*†‡#a-z])[\s\])]*$/.test(text);
 
-/** The text of a node, however deep it is nested. */
-function textOf(node: Tree.ChildNode): string {
+/** Nodes of a mark beside a figure, at most. */
+const FEW_MARKS = 12;
+/** Parts of a cell that are looked at to compare its text with a mark, a field's value or a picture's name. */
+const FEW_PARTS = 400;
+
+/** The text of a node, however deep it is nested, or the beginning of it. */
+function textOf(node: Tree.ChildNode, parts = Infinity): string {
   let text = "";
   const waiting: Tree.ChildNode[] = [node];
-  for (let next = waiting.pop(); next; next = waiting.pop()) {
+  let left = parts;
+  for (let next = waiting.pop(); next && left > 0; next = waiting.pop()) {
+    left--;
     if ("value" in next) text += next.value;
     else if ("childNodes" in next) for (let at = next.childNodes.length - 1; at >= 0; at--) waiting.push(next.childNodes[at]!);
   }
@@ -67,13 +87,15 @@ function convert(node: Tree.ChildNode, place: Place): HtmlNode | undefined {
   if (!("tagName" in node) || LEFT_OUT.has(node.tagName)) return undefined;
   if (place.depth > DEEPEST) return { text: textOf(node) };
   const { tagName: tag, attrs } = node;
-  const attribute = (name: string) => attrs.find((entry) => entry.name === name)?.value;
+  const attribute = (name: string) => valueOf(attrs, name);
   const isCell = tag === "td" || tag === "th";
   const declarations = attribute("style") ?? "";
-  const style = effectOf(declarations, declarations !== "" && isPlain(node));
-  const styled: Styled = { tag, classes: attribute("class")?.split(/\s+/) ?? [], id: attribute("id"), attribute, parent: place.parent };
+  const style = declarations === "" ? NONE : effectOf(declarations, isPlain(node));
+  const classes = attribute("class");
+  // Most pages have no rules, and most of their elements no class: nothing to compare.
+  const styled: Styled | undefined = place.rules === NO_RULES && classes === undefined ? undefined : { tag, classes: classes?.split(/\s+/) ?? [], id: attribute("id"), attribute, parent: place.parent };
   // Rules of the page hide a figure's pieces; whole tables that they hide (tabs, folded parts) are shown on demand.
-  const ruled = place.cell !== undefined || (isCell && isPlain(node)) ? effectByRules(place.rules, styled) : undefined;
+  const ruled = styled && (place.cell !== undefined || (isCell && isPlain(node))) ? effectByRules(place.rules, styled) : undefined;
   const isClosed = tag === "dialog" && attribute("open") === undefined;
   if (style.hidden || ruled?.hidden || isClosed || attribute("hidden") !== undefined) return undefined;
   // A field beside a text, or a picture, is no digit of the figure there.
@@ -82,18 +104,23 @@ function convert(node: Tree.ChildNode, place: Place): HtmlNode | undefined {
     return isTextField(attribute("type")) && place.cell?.trim() !== value ? { text: ` ${value} ` } : undefined;
   }
   if (tag === "img") return place.cell?.trim() === "" && /^[\d.,]{1,12}$/.test(attribute("alt") ?? "") ? { text: attribute("alt")! } : undefined;
-  const inner: Place = { rules: place.rules, depth: place.depth + 1, cell: isCell ? textOf(node) : place.cell, parent: styled };
+  const inner: Place = { rules: place.rules, depth: place.depth + 1, cell: isCell ? textOf(node, FEW_PARTS) : place.cell, parent: styled };
   // Within a cell what is folded away is no digit of the figure there.
   const shown = tag === "details" && place.cell !== undefined && attribute("open") === undefined ? node.childNodes.filter((child) => "tagName" in child && child.tagName === "summary") : node.childNodes;
-  const children = shown.map((child) => convert(child, inner)).filter((child) => child !== undefined);
-  if ((isCell || place.cell !== undefined) && prints(place.rules, styled)) children.push({ tag: PRINTED_BY_STYLE, attribute, children: [] });
+  const children: HtmlNode[] = [];
+  for (const child of shown) {
+    const converted = convert(child, inner);
+    if (converted) children.push(converted);
+  }
+  if (styled && (isCell || place.cell !== undefined) && prints(place.rules, styled)) children.push(new Shown(PRINTED_BY_STYLE, attrs, []));
   // A raised mark is no digit of the figure before it.
   const href = attribute("href");
-  const isNote = place.cell !== undefined && isNoteLink(node, href) && isMark(textOf(node)) && (place.cell.trim() !== textOf(node).trim() || FOOTNOTE.test(href ?? ""));
-  if (SHIFTED.has(tag) || (!isCell && (style.shifted || ruled?.shifted)) || isNote) return { tag, attribute, children: [{ text: "(" }, ...children, { text: ")" }] };
-  if (!isCell && (STRUCK.has(tag) || style.struck || ruled?.struck)) return { tag: STRUCK_OUT, attribute, children };
-  if (isCell && (style.struck || ruled?.struck)) return { tag, attribute, children: [{ tag: STRUCK_OUT, attribute, children }] };
-  return { tag, attribute, children };
+  const mark = place.cell !== undefined && isNoteLink(node, href) ? textOf(node, FEW_MARKS) : "";
+  const isNote = isMark(mark) && (place.cell!.trim() !== mark.trim() || FOOTNOTE.test(href ?? ""));
+  if (SHIFTED.has(tag) || (!isCell && (style.shifted || ruled?.shifted)) || isNote) return new Shown(tag, attrs, [{ text: "(" }, ...children, { text: ")" }]);
+  if (!isCell && (STRUCK.has(tag) || style.struck || ruled?.struck)) return new Shown(STRUCK_OUT, attrs, children);
+  if (isCell && (style.struck || ruled?.struck)) return new Shown(tag, attrs, [new Shown(STRUCK_OUT, attrs, children)]);
+  return new Shown(tag, attrs, children);
 }
 
 /** A style sheet that does nothing on a screen. */
@@ -119,5 +146,5 @@ function styleText(document: Tree.ParentNode): string {
 export function parseHtml(html: string): HtmlElement {
   const document = parse(html);
   const rules = html.includes("<style") || html.includes("<STYLE") ? readStyleRules(styleText(document)) : NO_RULES;
-  return { tag: "#document", attribute: () => undefined, children: document.childNodes.map((child) => convert(child, { rules, depth: 0 })).filter((child) => child !== undefined) };
+  return new Shown("#document", [], document.childNodes.map((child) => convert(child, { rules, depth: 0 })).filter((child) => child !== undefined));
 }
