@@ -17,7 +17,7 @@ import { splitAtTitles } from "./split-untabled.ts";
 import { findStatistics, isUnfilled, readStatisticsTable, type FoundStatistics } from "./statistics-table.ts";
 import { turnBack } from "./turned.ts";
 import { findTables, type FoundTable } from "./tables.ts";
-import { isWording } from "./wording.ts";
+import { FURNITURE, isWording } from "./wording.ts";
 import { readToldTable, regionOf } from "./told-table.ts";
 
 /** A report with what reading has to say of it. */
@@ -129,7 +129,7 @@ function captionYear(lines: readonly PrintedLine[], end: number, start: number):
 }
 
 /** Words above a table that say that its figures are another year's or office's, no real ones, or counted in tens of thousands. */
-const CAUTION = /上年|去年|往年|同期|历年|历史|计划数|正式数据|全省|全国|作废|示例|样[表例本]|模板|范例|填[表报写]说明|下属|所属单位|直属单位|二级单位|[草初]稿|意见稿|原表|更正前|修改前|单位[::]?.{0,8}[十百千万亿](?:件|宗|条|项|个|次)/;
+const CAUTION = /上年|去年|往年|同期|历年|历史|计划数|正式数据|全省|全国|作废|(?:填[报写表]|^)示例|示例表|样[表例本]|模板|范例|填[表报写]说明|下属|所属单位|直属单位|二级单位|[草初]稿|意见稿|原表|更正前|修改前|单位[::]?.{0,8}[十百千万亿](?:件|宗|条|项|个|次)/;
 
 const CAUTION_LENGTH = 30;
 
@@ -138,7 +138,7 @@ function cautionAbove(lines: readonly PrintedLine[], end: number, start: number,
   const near = lines.slice(firstAt(lines, Math.max(end + 1, start - CAPTION_LINES)), firstAt(lines, start));
   // What stands above the section's title belongs to the text, or to the table before.
   const above = near.slice(near.findLastIndex((line) => sectionTitle(line) !== undefined) + 1);
-  return above.find((line) => !line.prose && line.text.length <= CAUTION_LENGTH && CAUTION.test(line.text) && !isWording(line.text, table));
+  return above.find((line) => !line.prose && line.text.length <= CAUTION_LENGTH && CAUTION.test(line.text) && !FURNITURE.test(line.text) && !isWording(line.text, table));
 }
 
 /** Sections from this number on stand behind the tables. */

@@ -51,7 +51,7 @@ export function readStripTable(found: FoundStrip, form: Form, { segments, budget
   } else {
     for (const slot of printed) if (isNumber(slot)) findings.push(notPlaced(form, slot));
   }
-  const strange = strangeHeads(segments, found.from, found.to);
+  const strange = printed.length > 0 ? strangeHeads(segments, found.from, found.to) : [];
   if (strange.length > 0) findings.push(wordingFinding(form, strange));
   const filled = fillCells({ form, direct, open, columnUnits: new Map(), budget });
   const origin = segments[found.from]?.labels.find((label) => /行政复议/.test(label.word.text))?.word.origin ?? found.slots[0]?.word.origin;

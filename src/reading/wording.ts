@@ -11,8 +11,14 @@ import type { LabelWord, Segment } from "./segments.ts";
 
 /** What the forms of a table print above its columns, and all that they print, as keys: other wordings and remarks too. */
 interface Vocabulary {
-  readonly headings: string;
-  readonly all: string;
+  readonly headings: Wording;
+  readonly all: Wording;
+}
+
+interface Wording {
+  /** One a line. */
+  readonly text: string;
+  readonly known: Map<string, boolean>;
 }
 
 const vocabularies = new Map<TableId, Vocabulary>();
@@ -31,7 +37,7 @@ function vocabularyOf(table: TableId): Vocabulary {
     }
     for (const row of form.rows) for (const { label, note, aliases } of [row, ...row.headings]) rows.push(label, note ?? "", label + (note ?? ""), ...(aliases ?? []));
   }
-  const keys = (words: readonly string[]) => `\n${[...new Set(words.map(labelKey))].join("\n")}\n`;
+  const keys = (words: readonly string[]): Wording => ({ text: `\n${[...new Set(words.map(labelKey))].join("\n")}\n`, known: new Map() });
   const vocabulary = { headings: keys(headings), all: keys([...headings, ...rows]) };
   vocabularies.set(table, vocabulary);
   return vocabulary;
@@ -43,41 +49,53 @@ const PLAIN = ["续表", "项目", "类别", "事项", "单位件", "合计", "�
 const BEHIND = /^[五六]、/;
 /** Numbers of items, sections and articles: they part words, and are none. */
 const NUMBERS = /[\d〇零一二三四五六七八九十第项]+/;
-const NUMBER = /[\d一二三四五六七八九十]/;
 
 /** A lone character is a piece of a wording where it begins or ends one. */
 const isEdge = (mark: string, vocabulary: string) => vocabulary.includes(`\n${mark}`) || vocabulary.includes(`${mark}\n`);
 
-const isKnown = (piece: string, vocabulary: string) =>
-  vocabulary.includes(piece) || piece.split(NUMBERS).every((words) => words === "" || (words.length === 1 ? isEdge(words, vocabulary) : vocabulary.includes(words)));
+/** Pieces whose answer is kept: what reports print between phrases (items' numbers, remarks, torn ends) is the same in nearly all. */
+const MOST_KEPT = 1000;
+
+function isKnown(piece: string, { text, known }: Wording): boolean {
+  const before = known.get(piece);
+  if (before !== undefined) return before;
+  const found = text.includes(piece) || piece.split(NUMBERS).every((words) => words === "" || (words.length === 1 ? isEdge(words, text) : text.includes(words)));
+  if (known.size < MOST_KEPT && piece.length <= LONGEST_KEPT) known.set(piece, found);
+  return found;
+}
+
+const LONGEST_KEPT = 40;
+
+const NONE: readonly LabelWord[] = [];
 
 /**
- * What a label prints that no form of its table has: neither a phrase of it nor a piece of its wording, torn or cut
- * short anywhere. Empty for the official wording. 不予, 上半年, 县级无此项 change what the figures count; nobody but a
- * reader can tell how.
+ * The labels of a segment that print what no form of a table has: neither a phrase of it nor a piece of its wording,
+ * torn or cut short anywhere. 不予, 上半年, 县级无此项 change what the figures count; nobody but a reader can tell how.
+ * `from`: where in the segment's key to begin. Linear.
  */
-export function strangeIn(segment: Segment, label: LabelWord, table: TableId, where: keyof Vocabulary): string {
-  // Most labels are one phrase, most of the others an item's number before one.
-  const [only] = segment.hits;
-  if (only && only.start <= label.start + 1 && only.end >= label.end && only.phrase.tables.has(table) && (only.start <= label.start || NUMBER.test(segment.key[label.start]!))) return "";
+function strangeIn({ key, hits, labels }: Segment, table: TableId, where: keyof Vocabulary, from = 0): readonly LabelWord[] {
   const vocabulary = vocabularyOf(table)[where];
-  let strange = "";
-  let at = label.start;
-  const take = (end: number) => {
-    const piece = segment.key.slice(at, end);
-    if (!isKnown(piece, vocabulary)) strange += piece;
-  };
-  for (const { phrase, start, end } of segment.hits) {
-    if (end <= at || start >= label.end || !phrase.tables.has(table)) continue;
-    if (start > at) take(start);
-    at = Math.max(at, end);
+  let strange: LabelWord[] | undefined;
+  let first = 0;
+  for (let index = 0; index < labels.length; index++) {
+    const label = labels[index]!;
+    if (label.end <= from) continue;
+    while (first < hits.length && hits[first]!.end <= label.start) first++;
+    let at = label.start;
+    let known = true;
+    for (let next = first; known && next < hits.length && hits[next]!.start < label.end; next++) {
+      const { phrase, start, end } = hits[next]!;
+      if (!phrase.tables.has(table)) continue;
+      if (start > at) known = isKnown(key.slice(at, start), vocabulary);
+      at = Math.max(at, end);
+    }
+    if (!known || (at < label.end && !isKnown(key.slice(at, label.end), vocabulary))) (strange ??= []).push(label);
   }
-  if (at < label.end) take(label.end);
-  return strange;
+  return strange ?? NONE;
 }
 
 /** True for a line that prints nothing but wording of a table's forms. */
-export const isWording = (text: string, table: TableId): boolean => vocabularyOf(table).all.includes(labelKey(text));
+export const isWording = (text: string, table: TableId): boolean => vocabularyOf(table).all.text.includes(labelKey(text));
 
 /** The same of table 四, from its first heading to its last figure. */
 export function strangeHeads(segments: readonly Segment[], from: number, to: number): LabelWord[] {
@@ -85,13 +103,15 @@ export function strangeHeads(segments: readonly Segment[], from: number, to: num
   let begun = false;
   for (let at = from; at <= to; at++) {
     const segment = segments[at]!;
-    const first = begun ? 0 : segment.hits.find(({ phrase }) => phrase.meanings.some(({ table }) => table === "reviews"))?.start;
+    const first = begun ? 0 : segment.hits.find(({ phrase }) => phrase.tables.has("reviews"))?.start;
     if (first === undefined) continue;
     begun = true;
-    for (const label of segment.labels) {
-      if (BEHIND.test(label.word.text)) return strange;
-      if (label.end > first && strangeIn(segment, label, "reviews", "all") !== "" && !FURNITURE.test(segment.key.slice(label.start, label.end))) strange.push(label);
+    const behind = segment.labels.find(({ word }) => BEHIND.test(word.text));
+    for (const label of strangeIn(segment, "reviews", "all", first)) {
+      if (behind && label.start >= behind.start) break;
+      if (!FURNITURE.test(segment.key.slice(label.start, label.end))) strange.push(label);
     }
+    if (behind) break;
   }
   return strange;
 }
@@ -116,10 +136,9 @@ export function strangeLabels(chain: readonly Candidate[], form: Form, bands: Re
   const [first] = chain;
   if (!first) return [];
   const strange: LabelWord[] = [];
-  const look = (segment: Segment, label: LabelWord, where: keyof Vocabulary, isMeant?: () => boolean) => {
-    if (strangeIn(segment, label, form.id, where) === "" || isMeant?.() === false) return;
+  const add = (segment: Segment, label: LabelWord, isHeading: boolean) => {
     const key = segment.key.slice(label.start, label.end);
-    if (!FURNITURE.test(key) && (where === "headings" || !isRepeated(key))) strange.push(label);
+    if (!FURNITURE.test(key) && (isHeading || !isRepeated(key))) strange.push(label);
   };
   /** Segments that begin a band: its heading stands before the row's label. */
   const begins = new Map<Segment, { readonly header: readonly Segment[]; readonly start: number }>();
@@ -133,10 +152,16 @@ export function strangeLabels(chain: readonly Candidate[], form: Form, bands: Re
     const band = begins.get(segment);
     if (band) {
       let heads: ReadonlySet<LabelWord> | undefined;
-      // What stands above the headings may print anything.
-      for (const part of band.header) for (const label of part.labels) look(part, label, "headings", () => (heads ??= new Set(headsOf({ segments: band.header, end: band.start }, form))).has(label));
+      for (const part of band.header) {
+        for (const label of strangeIn(part, form.id, "headings")) {
+          // What stands above the headings may print anything.
+          heads ??= new Set(headsOf({ segments: band.header, end: band.start }, form));
+          if (heads.has(label)) add(part, label, true);
+        }
+      }
     }
-    for (const label of segment.labels) if (!band || label.end > band.start) look(segment, label, "all");
+    // Of a form that was not filled in all labels stand together, and no figure can be misread.
+    if (segment.hasSlots) for (const label of strangeIn(segment, form.id, "all", band ? band.start : 0)) add(segment, label, false);
   }
   return strange;
 }
