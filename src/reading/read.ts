@@ -17,7 +17,7 @@ import { splitAtTitles } from "./split-untabled.ts";
 import { findStatistics, isUnfilled, readStatisticsTable, type FoundStatistics } from "./statistics-table.ts";
 import { turnBack } from "./turned.ts";
 import { findTables, type FoundTable } from "./tables.ts";
-import { FURNITURE, isWording } from "./wording.ts";
+import { PAGE_FURNITURE, isWording } from "./wording.ts";
 import { readToldTable, regionOf } from "./told-table.ts";
 
 /** A report with what reading has to say of it. */
@@ -138,7 +138,7 @@ function cautionAbove(lines: readonly PrintedLine[], end: number, start: number,
   const near = lines.slice(firstAt(lines, Math.max(end + 1, start - CAPTION_LINES)), firstAt(lines, start));
   // What stands above the section's title belongs to the text, or to the table before.
   const above = near.slice(near.findLastIndex((line) => sectionTitle(line) !== undefined) + 1);
-  return above.find((line) => !line.prose && line.text.length <= CAUTION_LENGTH && CAUTION.test(line.text) && !FURNITURE.test(line.text) && !isWording(line.text, table));
+  return above.find((line) => !line.prose && line.text.length <= CAUTION_LENGTH && CAUTION.test(line.text) && !PAGE_FURNITURE.test(line.text) && !isWording(line.text, table));
 }
 
 /** Sections from this number on stand behind the tables. */

@@ -11,11 +11,11 @@ import { editionOf } from "./edition.ts";
 import { withoutCopies } from "./filled.ts";
 import { lexicon } from "./phrases.ts";
 import { byLine, placeByKind, placeRow, type RowPlacing, type Ruler } from "./placing.ts";
-import { isNumber, isPrinted, labelAt, type Segment, type Slot } from "./segments.ts";
+import { isNumber, isPrinted, labelAt, NO_SLOTS, type Segment, type Slot } from "./segments.ts";
 import type { FoundRows, Stray } from "./tables.ts";
 import { isPageNumber, mayBePage, mayContinue, unreadBeside, unreadFigures } from "./unread.ts";
 import type { MoneyUnit } from "./value.ts";
-import { FURNITURE, strangeLabels, wordingFinding } from "./wording.ts";
+import { PAGE_FURNITURE, strangeLabels, wordingFinding } from "./wording.ts";
 
 /** What a table stands among. */
 export interface Surroundings {
@@ -43,7 +43,7 @@ const LAST_ROW = (lexicon.rows.get("requests")?.length ?? 0) - 1;
 function isFurniture(stray: Stray, isRepeated: Surroundings["isRepeated"]): "tail" | "furniture" | "label" {
   const { segment, after } = stray;
   if (after && segment.key !== "" && [...after.row.keys, after.row.keys[0]! + after.row.note].some((key) => key.endsWith(segment.key))) return "tail";
-  if (segment.key === "" || isRepeated(segment.key) || FURNITURE.test(segment.key)) return "furniture";
+  if (segment.key === "" || isRepeated(segment.key) || PAGE_FURNITURE.test(segment.key)) return "furniture";
   return "label";
 }
 
@@ -159,12 +159,10 @@ function movedFrom(slots: readonly Slot[]): readonly Slot[] {
   // Nearly all rows stand on one line, or each of their figures on its own.
   if (slots.length < 2 || slots[0]!.word.line === slots[slots.length - 1]!.word.line) return NO_SLOTS;
   const lines = byLine(slots.filter(isPrinted));
-  let most = 0;
-  for (const line of lines) most = Math.max(most, line.length);
-  return lines.length > 1 && most > 1 ? lines.filter((line) => line.length < most || line !== lines[0]).flat() : NO_SLOTS;
+  let fullest = NO_SLOTS;
+  for (const line of lines) if (line.length > fullest.length) fullest = line;
+  return fullest.length > 1 ? lines.filter((line) => line !== fullest).flat() : NO_SLOTS;
 }
-
-const NO_SLOTS: readonly Slot[] = [];
 
 /** 栏次 1 2 3 …: the numbers of the columns, in a row of their own above the figures. */
 const isColumnNumbers = ({ key, slots }: Segment) => key.length <= 4 && slots.length >= 3 && slots.every((slot, at) => slot.word.text === String(at + 1));

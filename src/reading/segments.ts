@@ -50,7 +50,7 @@ function isItemNumber(words: readonly Word[], at: number): boolean {
 }
 
 const NO_LABELS: LabelWord[] = [];
-const NO_SLOTS: readonly Slot[] = [];
+export const NO_SLOTS: readonly Slot[] = [];
 const NO_HITS: readonly Hit[] = [];
 
 /** A list with one more. One that begins with what it holds is far smaller than one that grows: most hold one, and none is never changed. */

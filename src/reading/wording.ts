@@ -109,7 +109,7 @@ export function strangeHeads(segments: readonly Segment[], from: number, to: num
     const behind = segment.labels.find(({ word }) => BEHIND.test(word.text));
     for (const label of strangeIn(segment, "reviews", "all", first)) {
       if (behind && label.start >= behind.start) break;
-      if (!FURNITURE.test(segment.key.slice(label.start, label.end))) strange.push(label);
+      if (!PAGE_FURNITURE.test(segment.key.slice(label.start, label.end))) strange.push(label);
     }
     if (behind) break;
   }
@@ -126,7 +126,7 @@ export function wordingFinding(form: Form, strange: readonly LabelWord[]): Findi
 const MOST_WORDS = 6;
 
 /** What a printed page repeats around a table. */
-export const FURNITURE = /年度报告|政府信息公开工作|第\d+页|共\d+页/;
+export const PAGE_FURNITURE = /年度报告|政府信息公开工作|第\d+页|共\d+页/;
 
 /**
  * Labels and headings of a table 二 or 三 that print something the forms do not have, in order: its figures may be of
@@ -138,7 +138,7 @@ export function strangeLabels(chain: readonly Candidate[], form: Form, bands: Re
   const strange: LabelWord[] = [];
   const add = (segment: Segment, label: LabelWord, isHeading: boolean) => {
     const key = segment.key.slice(label.start, label.end);
-    if (!FURNITURE.test(key) && (isHeading || !isRepeated(key))) strange.push(label);
+    if (!PAGE_FURNITURE.test(key) && (isHeading || !isRepeated(key))) strange.push(label);
   };
   /** Segments that begin a band: its heading stands before the row's label. */
   const begins = new Map<Segment, { readonly header: readonly Segment[]; readonly start: number }>();
