@@ -106,8 +106,9 @@ function convert(node: Tree.ChildNode, place: Place): HtmlNode | undefined {
   if (tag === "img") return place.cell?.trim() === "" && /^[\d.,]{1,12}$/.test(attribute("alt") ?? "") ? { text: attribute("alt")! } : undefined;
   const inner: Place = { rules: place.rules, depth: place.depth + 1, cell: isCell ? textOf(node, FEW_PARTS) : place.cell, parent: styled };
   // Within a cell what is folded away is no digit of the figure there; alone it is the cell's own.
-  const isFolded = tag === "details" && place.cell !== undefined && attribute("open") === undefined && place.cell.trim() !== textOf(node, FEW_PARTS).trim();
-  const shown = isFolded ? node.childNodes.filter((child) => "tagName" in child && child.tagName === "summary") : node.childNodes;
+  const isSummary = (child: Tree.ChildNode) => "tagName" in child && child.tagName === "summary";
+  const isFolded = tag === "details" && place.cell !== undefined && attribute("open") === undefined && (node.childNodes.some(isSummary) || place.cell.trim() !== textOf(node, FEW_PARTS).trim());
+  const shown = isFolded ? node.childNodes.filter(isSummary) : node.childNodes;
   const children: HtmlNode[] = [];
   for (const child of shown) {
     const converted = convert(child, inner);
