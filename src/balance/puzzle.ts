@@ -15,8 +15,8 @@ export interface Strip {
 /** One table with lost cells. A cell that is neither known nor printed in a strip is unknown (≥ 0 unless signed). */
 export interface Puzzle {
   readonly form: Form;
-  /** Figures of the cells outside of the strips, undefined where there is none. */
-  readonly known: { readonly get: (id: CellId) => number | undefined };
+  /** Figures of the cells outside of the strips, by their places in official order, undefined where there is none. */
+  readonly known: readonly (number | undefined)[];
   readonly strips: readonly Strip[];
   /** Search nodes at most (default 4,000); small tables need a few dozen. */
   readonly budget?: number;

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
-import { cellId, type CellId } from "../form/compile.ts";
+import { cellId, type CellId, type Form } from "../form/compile.ts";
 import { findForm } from "../form/forms.ts";
 import type { Puzzle, Strip } from "./puzzle.ts";
 import { solveLostCells } from "./solve.ts";
@@ -28,6 +28,9 @@ function balanced(figures: readonly (readonly number[])[], carriedIn: readonly n
   return table;
 }
 
+/** Figures by the cells' places in official order. */
+const inOrder = (form: Form, figures: ReadonlyMap<CellId, number>) => form.cells.map(({ id }) => figures.get(id));
+
 /** The table as it would be printed when some of its cells are lost: short rows become strips. */
 function printed(table: Table, lost: ReadonlySet<CellId>): Pick<Puzzle, "known" | "strips"> {
   const known = new Map<CellId, number>();
@@ -38,7 +41,7 @@ function printed(table: Table, lost: ReadonlySet<CellId>): Pick<Puzzle, "known" 
     if (kept.length === cells.length) cells.forEach((id) => known.set(id, table.get(id)!));
     else strips.push({ cells, tokens: kept.map((id) => ({ value: table.get(id)! })) });
   }
-  return { known, strips };
+  return { known: inOrder(requests, known), strips };
 }
 
 const six = (max: number) => fc.array(fc.nat({ max }), { minLength: 6, maxLength: 6 });
@@ -64,7 +67,7 @@ describe("solveLostCells", () => {
   it("forces five zeros between a five and its total, and says by which rules", () => {
     const form = requests;
     const row = cellsOf("granted");
-    const solution = solveLostCells({ form, known: new Map([[row[0]!, 5], [row[6]!, 5]]), strips: [] });
+    const solution = solveLostCells({ form, known: inOrder(form, new Map([[row[0]!, 5], [row[6]!, 5]])), strips: [] });
     expect([...solution.values]).toEqual(row.slice(1, 6).map((id) => [id, 0]));
     expect(solution.forcedBy.get(row[1]!)).toEqual(["outcome-total", "applicant-total"]);
     expect(solution.state).toBe("ambiguous");
@@ -72,35 +75,35 @@ describe("solveLostCells", () => {
 
   it("does not guess where three zeros stand in table 四", () => {
     const cells = reviews.cells.map((cell) => cell.id);
-    const known = new Map(cells.slice(0, 3).map((id) => [id, 0]));
+    const known = cells.map((_, at) => (at < 3 ? 0 : undefined));
     expect(solveLostCells({ form: reviews, known, strips: [] })).toMatchObject({ values: new Map(), state: "ambiguous" });
-    expect(solveLostCells({ form: reviews, known: new Map(), strips: [{ cells, tokens: tokens(0, 0, 0) }] }).placed).toEqual([null]);
+    expect(solveLostCells({ form: reviews, known: [], strips: [{ cells, tokens: tokens(0, 0, 0) }] }).placed).toEqual([null]);
   });
 
   it("leaves out a page number that fits nowhere", () => {
     const cells = reviews.cells.slice(0, 5).map((cell) => cell.id);
     const strip: Strip = { cells, tokens: [{ value: 2 }, { value: 0 }, { value: 1 }, { value: 0 }, { value: 17, optional: true }, { value: 3 }] };
-    const { placed, values } = solveLostCells({ form: reviews, known: new Map(), strips: [strip] });
+    const { placed, values } = solveLostCells({ form: reviews, known: [], strips: [strip] });
     expect(placed[0]).toEqual([...cells.slice(0, 4), null, cells[4]]);
     expect(values.size).toBe(5);
   });
 
   it("gives nothing for a row with more figures than cells, and spoils no other row by it", () => {
     const [first, second] = [0, 5].map((from) => reviews.cells.slice(from, from + 5).map((cell) => cell.id));
-    const solution = solveLostCells({ form: reviews, known: new Map(), strips: [{ cells: first!, tokens: tokens(1, 2, 3, 4, 5, 6) }, { cells: second!, tokens: tokens(5, 0, 0, 3) }] });
+    const solution = solveLostCells({ form: reviews, known: [], strips: [{ cells: first!, tokens: tokens(1, 2, 3, 4, 5, 6) }, { cells: second!, tokens: tokens(5, 0, 0, 3) }] });
     expect(solution.placed).toEqual([null, second!.slice(0, 4)]);
   });
 
   it("neither repairs a printed imbalance nor lets it spoil the rest", () => {
     const row = cellsOf("granted");
-    const solution = solveLostCells({ form: requests, known: new Map([[row[0]!, 6], [row[6]!, 5]]), strips: [{ cells: cellsOf("partly-granted"), tokens: tokens(2, 0, 0, 0, 0, 0) }] });
+    const solution = solveLostCells({ form: requests, known: inOrder(requests, new Map([[row[0]!, 6], [row[6]!, 5]])), strips: [{ cells: cellsOf("partly-granted"), tokens: tokens(2, 0, 0, 0, 0, 0) }] });
     expect(solution.values.has(row[1]!)).toBe(false);
     expect(solution.placed[0]).toEqual(cellsOf("partly-granted").slice(0, 6));
   });
 
   it("says contradiction where nothing fits, and takes nothing", () => {
     const cells = reviews.cells.slice(0, 5).map((cell) => cell.id);
-    expect(solveLostCells({ form: reviews, known: new Map([[cells[4]!, 8]]), strips: [{ cells: cells.slice(0, 4), tokens: tokens(9, 5, 4) }] })).toMatchObject({ state: "contradiction", placed: [null], values: new Map() });
+    expect(solveLostCells({ form: reviews, known: inOrder(reviews, new Map([[cells[4]!, 8]])), strips: [{ cells: cells.slice(0, 4), tokens: tokens(9, 5, 4) }] })).toMatchObject({ state: "contradiction", placed: [null], values: new Map() });
   });
 
   it("never gives a value that was not the true one", () => {

@@ -60,10 +60,14 @@ function solvePart(system: System, bounds: Bounds, part: readonly number[], fuel
   return { forced, state };
 }
 
-/** Rules whose equations contain each variable and may force it. */
-function rulesOf(system: System, variable: number): string[] {
-  const rules = system.touching[variable]!.map((index) => system.constraints[index]!);
-  return [...new Set(rules.flatMap((constraint) => (isRow(constraint) || constraint.rejects ? [] : [constraint.ruleId])))];
+/** Rules whose equations contain a variable and may force it. */
+function rulesOf(system: System, variable: number): readonly string[] {
+  const rules: string[] = [];
+  for (const index of system.touching[variable]!) {
+    const constraint = system.constraints[index]!;
+    if (!isRow(constraint) && !constraint.rejects && !rules.includes(constraint.ruleId)) rules.push(constraint.ruleId);
+  }
+  return rules;
 }
 
 const isFull = (strip: Strip) => strip.tokens.length === strip.cells.length && strip.tokens.every((token) => !token.optional);
@@ -79,17 +83,20 @@ const isOverfull = (strip: Strip) => strip.tokens.filter((token) => !token.optio
  * already break are set aside: nothing is forced by them or repaired to please them. Where nothing fits, the part of
  * the table concerned gives nothing at all. Bounded work; never throws on data.
  */
-export function solveLostCells(puzzle: Puzzle): Solution {
-  const full = puzzle.strips.filter(isFull);
-  const open = puzzle.strips.filter((strip) => !isFull(strip) && !isOverfull(strip));
-  const printed = new Map<CellId, number>();
-  for (const strip of full) strip.cells.forEach((id, at) => printed.set(id, strip.tokens[at]!.value));
-  const known = (id: CellId) => (printed.size === 0 ? undefined : printed.get(id)) ?? puzzle.known.get(id);
-  const figures = puzzle.form.cells.map(({ id }) => known(id));
-  const system = buildSystem(puzzle.form, figures, open);
-  const fuel: Fuel = { left: puzzle.budget ?? DEFAULT_BUDGET };
+export function solveLostCells({ form, known, strips, budget = DEFAULT_BUDGET }: Puzzle): Solution {
+  const indexOf = (id: CellId) => form.cell(id)!.index;
+  /** What is known or printed in a strip that has all of its figures, by cell index. */
+  const figures = known.slice();
+  const values = new Map<CellId, number>();
+  for (const strip of strips.filter(isFull)) {
+    strip.cells.forEach((id, at) => {
+      figures[indexOf(id)] = strip.tokens[at]!.value;
+      values.set(id, strip.tokens[at]!.value);
+    });
+  }
+  const system = buildSystem(form, figures, strips.filter((strip) => !isFull(strip) && !isOverfull(strip)));
+  const fuel: Fuel = { left: budget };
   const bounds = createBounds(system, fuel);
-  const values = new Map<CellId, number>(printed);
   const forced = new Map<CellId, number>();
   const everything = system.cells.map((_, variable) => variable);
   let state: State = "unique";
@@ -97,20 +104,21 @@ export function solveLostCells(puzzle: Puzzle): Solution {
     const solved = solvePart(system, bounds, part, fuel);
     state = worst(state, solved.state);
     for (const [variable, value] of solved.forced) {
-      const id = system.cells[variable]!;
-      if (puzzle.known.get(id) === undefined) values.set(id, value);
-      if (known(id) === undefined) forced.set(id, variable);
+      const cell = system.cells[variable]!;
+      const { id } = form.cells[cell]!;
+      if (known[cell] === undefined) values.set(id, value);
+      if (figures[cell] === undefined) forced.set(id, variable);
     }
   }
-  const placed = puzzle.strips.map((strip) => (isOverfull(strip) ? null : placeTokens(strip, (id) => values.get(id) ?? known(id))));
+  const placed = strips.map((strip) => (isOverfull(strip) ? null : placeTokens(strip, (id) => values.get(id) ?? figures[indexOf(id)])));
   for (const cells of placed) for (const id of cells ?? []) if (id !== null) forced.delete(id);
   const forcedBy = new Map<CellId, readonly string[]>();
   for (const [id, variable] of forced) {
     const rules = rulesOf(system, variable);
-    const inStrip = puzzle.strips.some((strip, at) => placed[at] === null && strip.cells.includes(id));
+    const inStrip = strips.some((strip, at) => placed[at] === null && strip.cells.includes(id));
     if (rules.length > 0 || inStrip) forcedBy.set(id, rules);
     else values.delete(id);
   }
-  const undecided = placed.includes(null) || puzzle.form.cells.some((cell, at) => figures[at] === undefined && !values.has(cell.id));
+  const undecided = placed.includes(null) || form.cells.some(({ id }, at) => figures[at] === undefined && !values.has(id));
   return { values, placed, forcedBy, state: undecided ? worst(state, "ambiguous") : state };
 }

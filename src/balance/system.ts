@@ -1,4 +1,4 @@
-import type { CellId, Equation, Form } from "../form/compile.ts";
+import type { Equation, Form } from "../form/compile.ts";
 import { MAX_FIGURE } from "../report/figure.ts";
 import type { Strip, Token } from "./puzzle.ts";
 
@@ -23,7 +23,8 @@ export const isRow = (constraint: Constraint): constraint is Row => "tokens" in 
 
 /** A puzzle as constraints over whole numbers: a variable a cell that some constraint could decide. */
 export interface System {
-  readonly cells: readonly CellId[];
+  /** Each variable's cell, by its index in the form. */
+  readonly cells: readonly number[];
   /** First bounds of each variable. */
   readonly low: readonly number[];
   readonly high: readonly number[];
@@ -117,7 +118,7 @@ export function buildSystem(form: Form, values: readonly (number | undefined)[],
   const touching: number[][] = cells.map(() => []);
   for (const [index, constraint] of constraints.entries()) for (const at of constraint.variables) touching[at]!.push(index);
   return {
-    cells: cells.map((cell) => form.cells[cell]!.id),
+    cells,
     low: cells.map((cell) => values[cell] ?? (signed[cell] ? -Infinity : 0)),
     high: cells.map((cell) => values[cell] ?? Infinity),
     constraints,

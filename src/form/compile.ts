@@ -18,6 +18,8 @@ export interface FormRow {
   readonly band: BandDefinition;
   /** Position among the table's data rows, from 0. */
   readonly index: number;
+  /** Position of its first cell among the table's cells; the others follow in the order of its band's columns. */
+  readonly firstCell: number;
 }
 
 /** One official cell. */
@@ -74,13 +76,15 @@ const nameOf = (form: TableForm) => `${form.id} ${form.edition}`;
 function collectRows(form: TableForm): FormRow[] {
   const rows: FormRow[] = [];
   const seen = new Set<string>();
+  let cells = 0;
   const walk = (definitions: readonly RowDefinition[], headings: readonly RowDefinition[], steps: readonly string[], band: BandDefinition) => {
     for (const definition of definitions) {
       if (seen.has(definition.id)) throw new FormError(nameOf(form), `row id "${definition.id}" stands twice`);
       seen.add(definition.id);
       const path = [...steps, definition.label];
       if (!definition.heading) {
-        rows.push({ id: definition.id, label: definition.label, note: definition.note, aliases: definition.aliases ?? [], path: path.join("/"), headings, band, index: rows.length });
+        rows.push({ id: definition.id, label: definition.label, note: definition.note, aliases: definition.aliases ?? [], path: path.join("/"), headings, band, index: rows.length, firstCell: cells });
+        cells += band.columns.length;
       } else if (!definition.rows?.length) {
         throw new FormError(nameOf(form), `heading "${definition.id}" has no rows`);
       }

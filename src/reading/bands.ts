@@ -50,6 +50,8 @@ export interface BandLayout {
   /** Segments of its header, the words before the first row's label included. */
   readonly header: readonly Segment[];
   readonly columns: readonly PrintedColumn[];
+  /** Where each of them stands in the band, -1 for one that the form does not have. */
+  readonly places: readonly number[];
   readonly map: GridMap;
   readonly unit: MoneyUnit | undefined;
   /** 本年增 and 本年减 stand in columns of their own. */
@@ -70,7 +72,7 @@ export function layOutBands(found: FoundRows, chain: readonly Candidate[], form:
     const rows = chain.filter((other) => form.row(other.row.id)!.band === band);
     const { columns, unknown: [unknown] } = printedColumns({ segments: header, end: candidate.start }, band.columns, form, rows, year);
     if (unknown) say("columns-unclear", unknown);
-    bands.set(band.id, { header, columns, map: mapGrids(header, rows, columns, form), unit: printedUnit(candidate.segment, candidate, columns), bothChanges: BOTH_CHANGES.test(candidate.segment.key.slice(0, candidate.start)) });
+    bands.set(band.id, { header, columns, places: columns.map((column) => (column ? band.columns.indexOf(column) : -1)), map: mapGrids(header, rows, columns, form), unit: printedUnit(candidate.segment, candidate, columns), bothChanges: BOTH_CHANGES.test(candidate.segment.key.slice(0, candidate.start)) });
   }
   return { bands, findings };
 }

@@ -21,7 +21,8 @@ export interface OpenStrip {
 /** What print says of a table before the equations are asked. */
 export interface PrintedTable {
   readonly form: Form;
-  readonly direct: ReadonlyMap<CellId, Slot>;
+  /** What stands in the cells, by their places in official order; undefined where nothing does. */
+  readonly direct: readonly (Slot | undefined)[];
   readonly open: readonly OpenStrip[];
   readonly columnUnits: ReadonlyMap<CellId, MoneyUnit>;
   /** See `Puzzle.budget`. */
@@ -60,17 +61,20 @@ export function fillCells(printed: PrintedTable): { table: ReportTable; findings
   const { form } = printed;
   const findings: Finding[] = [];
   const cells = blankCells(form);
+  /** The figures that were read, by the cells' places in official order. */
+  const figures: (number | undefined)[] = form.cells.map(() => undefined);
   const ref = (cell: FormCell) => ({ table: form.id, edition: form.edition, row: cell.row.id, column: cell.column.id });
 
   const read = (cell: FormCell, slot: Slot) => {
     const raw = slot.word.raw.trim();
     const { origin } = slot.word;
-    const figure = isNumber(slot) ? toFigure(slot.value, cell.measure, printed.columnUnits.get(cell.id)) : null;
+    const figure = isNumber(slot) ? toFigure(slot.value, cell.measure, cell.measure.scale > 0 ? printed.columnUnits.get(cell.id) : undefined) : null;
     if (!isNumber(slot) || figure === null) {
       cells[cell.id] = { value: null, status: "blank", raw, origin };
       if (isNumber(slot)) findings.push(cell.measure.scale === 0 ? { code: "count-integer", at: ref(cell), origin, received: raw, words: { raw } } : notPlaced(form, slot, cell.row.id, cell.column.id));
       return;
     }
+    figures[cell.index] = figure.value;
     if (!figure.conversion && !figure.measureUnknown && !slot.value.remark && !slot.value.doubt && !slot.value.of) {
       cells[cell.id] = { value: figure.value, status: "read", raw, origin };
       return;
@@ -86,14 +90,13 @@ export function fillCells(printed: PrintedTable): { table: ReportTable; findings
     if (slot.value.remark) findings.push({ code: "number-annotated", ...said, words: { raw, value: formatFigure(figure.value, cell.measure) } });
   };
 
-  for (const [id, slot] of printed.direct) read(form.cell(id)!, slot);
+  printed.direct.forEach((slot, at) => slot && read(form.cells[at]!, slot));
   const table: ReportTable = { table: form.id, edition: form.edition, cells };
-  if (printed.open.length === 0 && form.cells.every(({ id }) => cells[id]!.value !== null)) return { table, findings };
+  if (printed.open.length === 0 && figures.every((figure) => figure !== undefined)) return { table, findings };
   const strips = printed.open.map((open): Strip => ({ cells: open.cells, tokens: [...tokensOf(open.slots, false), ...tokensOf(open.strays, true)] }));
   // A number that cannot be a count keeps its place, so nothing may be derived for that cell.
-  const refused = new Set<CellId>();
-  for (const [id, slot] of printed.direct) if (isNumber(slot) && cells[id]!.value === null) refused.add(id);
-  const solution = solveLostCells({ form, known: { get: (id) => cells[id]!.value ?? undefined }, strips, budget: printed.budget });
+  const refused = printed.direct.map((slot, at) => slot !== undefined && isNumber(slot) && figures[at] === undefined);
+  const solution = solveLostCells({ form, known: figures, strips, budget: printed.budget });
   const derived = new Map<CellId, number>(solution.values);
   printed.open.forEach((open, at) => {
     const placed = solution.placed[at];
@@ -118,7 +121,7 @@ export function fillCells(printed: PrintedTable): { table: ReportTable; findings
   const byRow = new Map<string, FormCell[]>();
   for (const [id, value] of derived) {
     const cell = form.cell(id)!;
-    if (cells[id]!.value !== null || refused.has(id)) continue;
+    if (figures[cell.index] !== undefined || refused[cell.index]) continue;
     cells[id] = { ...cells[id], value, status: "derived" };
     const recovered = byRow.get(cell.row.id);
     if (recovered) recovered.push(cell);

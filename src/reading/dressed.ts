@@ -5,15 +5,18 @@ import { isDigits } from "./value.ts";
 
 /** `(12)`, `12、`, `12,`: a figure in brackets or with the mark of a list behind it. */
 const DRESSED = /^(?:\((-?\d[\d,]{0,14}(?:\.\d{1,8})?)\)|(-?\d[\d,]{0,14}(?:\.\d{1,8})?)[、,;])$/;
+const LONGEST_DRESSED = 28;
 /** Fewer neighbours dressed alike are item numbers, remarks, or a change printed (12) for a minus. */
 const HABIT = 12;
 /** Table 二 has no fewer rows; a column of their numbers counts all of them. */
 const LEAST_ROWS = 5;
 
+const NO_PLACES: ReadonlySet<number> = new Set();
+const ONE = "一".charCodeAt(0);
+
 const figureOf = (word: Word | undefined): string | undefined => {
   const text = word?.text ?? "";
-  const last = text.charCodeAt(text.length - 1);
-  if (text.length < 2 || text.length > 28 || !(last === 0x29 || last === 0x3001 || last === 0x2c || last === 0x3b)) return undefined;
+  if (text.length < 2 || text.length > LONGEST_DRESSED || !isMark(text.charCodeAt(text.length - 1))) return undefined;
   const found = DRESSED.exec(text);
   return found ? (found[1] ?? found[2]) : undefined;
 };
@@ -46,7 +49,7 @@ function serials(words: readonly Word[]): ReadonlySet<number> {
     if (text.length > 2 || !(first >= 0x31 && first <= 0x39) || words[at + 1]!.text.charCodeAt(0) < 0x80 || !/^\d+$/.test(text)) continue;
     if (lexicon.isRow(labelKey(words[at + 1]!.text))) places.push(at);
   }
-  return places.length >= LEAST_ROWS && places.every((at, index) => Number(words[at]!.text) === index + 1) ? new Set(places) : new Set();
+  return places.length >= LEAST_ROWS && places.every((at, index) => Number(words[at]!.text) === index + 1) ? new Set(places) : NO_PLACES;
 }
 
 /** A numeral of Chinese writing that is no dash. */
@@ -84,11 +87,32 @@ function withDashes(words: readonly Word[]): readonly Word[] {
   return plain;
 }
 
+const isMark = (code: number) => code === 0x29 || code === 0x3001 || code === 0x2c || code === 0x3b;
+
+/** How many of a source's words could be dressed figures, row numbers and 一: what most sources have none of need not be looked for. */
+function survey(words: readonly Word[]) {
+  let [dressed, serial, ones] = [0, 0, 0];
+  for (let at = 0; at < words.length; at++) {
+    const { text } = words[at]!;
+    const { length } = text;
+    if (length === 0 || length > LONGEST_DRESSED) continue;
+    if (length > 1 && isMark(text.charCodeAt(length - 1))) dressed++;
+    if (length > 2) continue;
+    const first = text.charCodeAt(0);
+    if (first === ONE) ones++;
+    else if (first >= 0x31 && first <= 0x39 && at + 1 < words.length && words[at + 1]!.text.charCodeAt(0) >= 0x80) serial++;
+  }
+  return { dressed, serial, ones };
+}
+
 /**
  * The words without what a source puts around, beside and in place of all of its figures: brackets, commas, a column of
  * row numbers, the character 一 for a dash.
  */
-export function plainFigures(words: readonly Word[]): readonly Word[] {
-  const numbers = serials(words);
-  return withDashes(undressed(numbers.size === 0 ? words : words.filter((_, at) => !numbers.has(at))));
+export function plainFigures(source: readonly Word[]): readonly Word[] {
+  const { dressed, serial, ones } = survey(source);
+  const numbers = serial >= LEAST_ROWS ? serials(source) : NO_PLACES;
+  const words = numbers.size === 0 ? source : source.filter((_, at) => !numbers.has(at));
+  const plain = dressed > HABIT ? undressed(words) : words;
+  return ones >= LEAST_DASHES ? withDashes(plain) : plain;
 }

@@ -1,13 +1,13 @@
 import type { ColumnDefinition } from "../form/definition.ts";
 import { changeWord } from "../source/word.ts";
 import { slotsByMap, type GridMap, type PrintedColumn } from "./grid-map.ts";
-import { isNumber, isPrinted, type Slot } from "./segments.ts";
+import { isNumber, isPrinted, NO_SLOTS, type Slot } from "./segments.ts";
 import { toFigure, type MoneyUnit, type Value } from "./value.ts";
 
 /** What a row's printed values came to. */
 export interface RowPlacing {
-  /** Column id → what stands there; a column without an entry has nothing printed in it. */
-  readonly direct: ReadonlyMap<string, Slot>;
+  /** What stands in the columns of the row's band, in official order; undefined where nothing is printed. */
+  readonly direct: readonly (Slot | undefined)[];
   /** Values in printed order whose columns are open; the equations decide. */
   readonly open: readonly Slot[];
   /** Values that are more than the row's cells: no cell is theirs. */
@@ -20,6 +20,8 @@ export interface RowPlacing {
 
 export interface RowPrint {
   readonly columns: readonly PrintedColumn[];
+  /** Where each of them stands in the band, -1 for one that it does not have. */
+  readonly places: readonly number[];
   /** Values behind the row's label, empty cells included. */
   readonly slots: readonly Slot[];
   /** Values behind other text before the next row: a torn total, a page number. */
@@ -45,7 +47,9 @@ export interface Ruler {
   readonly last: boolean;
 }
 
-const NOTHING: RowPlacing = { direct: new Map(), open: [], extra: [], emptyTail: false };
+export const NOTHING_PLACED: readonly undefined[] = [];
+
+const NOTHING: RowPlacing = { direct: NOTHING_PLACED, open: NO_SLOTS, extra: NO_SLOTS, emptyTail: false };
 
 /** A sign demands a change, a unit of money an amount: whatever else a value may be, it cannot stand elsewhere. */
 const demands = (slot: Slot, column: PrintedColumn) => !isNumber(slot) || column === null || ((!slot.value.signed || column.measure.signed === true) && (!slot.value.unit || slot.value.unit === "万" || slot.value.unit === "亿" || column.measure.scale > 0));
@@ -56,17 +60,18 @@ function fits(slot: Slot, column: PrintedColumn, unit?: MoneyUnit): boolean {
   return demands(slot, column) && toFigure(slot.value, column.measure, unit) !== null;
 }
 
-const byOrder = (columns: readonly PrintedColumn[], slots: readonly (Slot | undefined)[]): RowPlacing => {
-  const direct = new Map<string, Slot>();
-  const added: Slot[] = [];
-  columns.forEach((column, at) => {
+/** Slots in the order of the printed columns, brought to the band's. */
+function byOrder(places: readonly number[], slots: readonly (Slot | undefined)[], extra: readonly Slot[] = NO_SLOTS): RowPlacing {
+  const direct: (Slot | undefined)[] = places.map(() => undefined);
+  let added: Slot[] | undefined;
+  for (let at = 0; at < places.length; at++) {
     const slot = slots[at];
-    if (!slot || !isPrinted(slot)) return;
-    if (column) direct.set(column.id, slot);
-    else added.push(slot);
-  });
-  return { direct, open: [], extra: [], added, emptyTail: false };
-};
+    if (!slot || !isPrinted(slot)) continue;
+    if (places[at]! >= 0) direct[places[at]!] = slot;
+    else (added ??= []).push(slot);
+  }
+  return { direct, open: NO_SLOTS, extra, added, emptyTail: false };
+}
 
 /** Places values by the lines they stand on, where label, values and the next label lie exactly as those of full rows. */
 function byRuler(slots: readonly Slot[], count: number, ruler: Ruler | undefined): (Slot | undefined)[] | undefined {
@@ -180,50 +185,50 @@ function joined(group: readonly (Slot & { value: Extract<Value, { kind: "number"
  * More: those on one line, those under the grid's columns, thousands printed with spaces; else all are open.
  */
 export function placeRow(print: RowPrint): RowPlacing {
-  const { columns, map } = print;
+  const { columns, places, map } = print;
   const count = columns.length;
   const own = print.slots.filter(isPrinted);
   if (own.length === 0 && print.strays.length === 0) return NOTHING;
-  if (own.length === count && own.every((slot, at) => demands(slot, columns[at]!))) return { ...byOrder(columns, own), extra: print.strays };
+  if (own.length === count && own.every((slot, at) => demands(slot, columns[at]!))) return byOrder(places, own, print.strays);
   const mapped = own.length > 0 ? slotsByMap(print.slots, map) : undefined;
   if (own.length <= count) {
-    if (mapped) return { ...byOrder(columns, mapped), extra: print.strays };
-    if (own.length + print.strays.length === count) return byOrder(columns, [...own, ...print.strays]);
+    if (mapped) return byOrder(places, mapped, print.strays);
+    if (own.length + print.strays.length === count) return byOrder(places, [...own, ...print.strays]);
     const last = print.slots.reduce((found, slot, at) => (isPrinted(slot) ? at : found), -1);
     const first = print.slots.findIndex(isPrinted);
-    if (print.slots.length === count) return { ...byOrder(columns, print.slots), extra: print.strays };
+    if (print.slots.length === count) return byOrder(places, print.slots, print.strays);
     const ruled = byRuler(own, count, print.ruler?.());
-    if (ruled) return { ...byOrder(columns, ruled), extra: print.strays };
+    if (ruled) return byOrder(places, ruled, print.strays);
     const emptyTail = first === 0 && last === own.length - 1 && print.slots.length > own.length;
-    return { direct: new Map(), open: own, extra: print.strays, emptyTail };
+    return { direct: NOTHING_PLACED, open: own, extra: print.strays, emptyTail };
   }
   const line = onOneLine(own, count, print.label);
-  if (line) return { ...byOrder(columns, line.line), extra: [...line.rest, ...print.strays] };
+  if (line) return byOrder(places, line.line, [...line.rest, ...print.strays]);
   const joined = joinThousands(own, count);
-  if (joined) return { ...byOrder(columns, joined), extra: print.strays };
+  if (joined) return byOrder(places, joined, print.strays);
   const whole = joinPieces(own, count);
-  if (whole) return { ...byOrder(columns, whole), extra: print.strays };
+  if (whole) return byOrder(places, whole, print.strays);
   const withoutItem = print.nextItem !== undefined && own.length === count + 1 && own[count]!.word.text === print.nextItem;
-  if (withoutItem) return { ...byOrder(columns, own.slice(0, count)), extra: print.strays };
-  return { direct: new Map(), open: own, extra: print.strays, emptyTail: false };
+  if (withoutItem) return byOrder(places, own.slice(0, count), print.strays);
+  return { direct: NOTHING_PLACED, open: own, extra: print.strays, emptyTail: false };
 }
 
 /**
  * Columns for values without equations to help: the one order-preserving placing in which every value can stand in
  * its column at all. Undefined where there are several, or none.
  */
-export function placeByKind(slots: readonly Slot[], columns: readonly ColumnDefinition[], unitOf: (column: ColumnDefinition) => MoneyUnit | undefined): Map<string, Slot> | undefined {
-  const ways: Map<string, Slot>[] = [];
-  const walk = (at: number, from: number, done: [string, Slot][]) => {
+export function placeByKind(slots: readonly Slot[], columns: readonly ColumnDefinition[], unitOf: (column: ColumnDefinition) => MoneyUnit | undefined): readonly (Slot | undefined)[] | undefined {
+  const ways: (Slot | undefined)[][] = [];
+  const walk = (at: number, from: number, done: readonly (Slot | undefined)[]) => {
     if (ways.length > 1) return;
     if (at === slots.length) {
-      ways.push(new Map(done));
+      ways.push([...done]);
       return;
     }
     for (let column = from; column < columns.length; column++) {
-      if (fits(slots[at]!, columns[column]!, unitOf(columns[column]!))) walk(at + 1, column + 1, [...done, [columns[column]!.id, slots[at]!]]);
+      if (fits(slots[at]!, columns[column]!, unitOf(columns[column]!))) walk(at + 1, column + 1, done.with(column, slots[at]!));
     }
   };
-  if (slots.length <= columns.length) walk(0, 0, []);
+  if (slots.length <= columns.length) walk(0, 0, columns.map(() => undefined));
   return ways.length === 1 ? ways[0] : undefined;
 }

@@ -3,14 +3,14 @@ import type { Finding } from "../finding/model.ts";
 import { toOfficialWidth } from "../form/width.ts";
 import type { ReportTable } from "../report/model.ts";
 import { changeWord } from "../source/word.ts";
-import { layOutBands } from "./bands.ts";
+import { layOutBands, type BandLayout } from "./bands.ts";
 import type { Candidate } from "./candidates.ts";
 import { allNotPlaced, fillCells, notPlaced, type OpenStrip } from "./cells.ts";
 import type { PrintedColumn } from "./grid-map.ts";
 import { editionOf } from "./edition.ts";
 import { withoutCopies } from "./filled.ts";
 import { lexicon } from "./phrases.ts";
-import { byLine, placeByKind, placeRow, type RowPlacing, type Ruler } from "./placing.ts";
+import { byLine, NOTHING_PLACED, placeByKind, placeRow, type RowPlacing, type Ruler } from "./placing.ts";
 import { isNumber, isPrinted, labelAt, NO_SLOTS, type Segment, type Slot } from "./segments.ts";
 import type { FoundRows, Stray } from "./tables.ts";
 import { isPageNumber, mayBePage, mayContinue, unreadBeside, unreadFigures } from "./unread.ts";
@@ -53,7 +53,7 @@ function isFurniture(stray: Stray, isRepeated: Surroundings["isRepeated"]): "tai
 export function readRowsTable(found: FoundRows, { segments, isRepeated, isPaged, budget }: Surroundings, year: number | null): ReadTable {
   const form = editionOf(found, segments, year);
   const idAt = (row: string, column: string): CellId => form.cellAt(row, column)?.id ?? "";
-  const direct = new Map<CellId, Slot>();
+  const direct: (Slot | undefined)[] = form.cells.map(() => undefined);
   const open: OpenStrip[] = [];
   const columnUnits = new Map<CellId, MoneyUnit>();
   const findings: Finding[] = [];
@@ -110,23 +110,29 @@ export function readRowsTable(found: FoundRows, { segments, isRepeated, isPaged,
     if (!own) findings.push(...allNotPlaced(form, slots.filter(isNumber), row.id));
     const placing = placeRow({
       columns: layout.columns,
-      slots: own ?? [],
-      strays: form.id === "requests" || slots.length === 0 || slots.filter(isPrinted).length + alone.length === layout.columns.length ? loose : [],
+      places: layout.places,
+      slots: own ?? NO_SLOTS,
+      strays: form.id === "requests" || slots.length === 0 || slots.filter(isPrinted).length + alone.length === layout.columns.length ? loose : NO_SLOTS,
       map: layout.map,
       label: candidate.segment.labels[candidate.segment.labels.length - 1]?.word.line,
       ruler: () => rulerOf(candidate, segments, stepOf()),
       nextItem: nextItem(chain[at + 1]),
     });
-    const settled = form.equationsAt(idAt(row.id, "total")).length > 0 ? choose(form, layout.columns, placing) : chooseByKind(row, placing, layout.unit);
-    for (const [column, slot] of settled.direct) direct.set(idAt(row.id, column), slot);
-    for (const slot of settled.added ?? []) (addsUp(slot, settled.direct, layout.columns) ? added : unfit).push({ slot, row: row.id });
+    const settled = form.equationsAt(idAt(row.id, "total")).length > 0 ? choose(form, layout, placing) : chooseByKind(row, placing, layout.unit);
+    let placed = 0;
+    for (let at = 0; at < settled.direct.length; at++) {
+      if (!settled.direct[at]) continue;
+      direct[row.firstCell + at] = settled.direct[at];
+      placed++;
+    }
+    for (const slot of settled.added ?? []) (addsUp(slot, settled.direct, layout) ? added : unfit).push({ slot, row: row.id });
     for (const column of row.band.columns) if (column.measure.scale > 0 && layout.unit) columnUnits.set(idAt(row.id, column.id), layout.unit);
-    if (settled.short) findings.push({ code: "short-row", at: { table: form.id, edition: form.edition, row: row.id }, origin: slots.find(isPrinted)?.word.origin, words: { count: String(settled.direct.size) } });
+    if (settled.short) findings.push({ code: "short-row", at: { table: form.id, edition: form.edition, row: row.id }, origin: slots.find(isPrinted)?.word.origin, words: { count: String(placed) } });
     // Without a total to prove it, a figure from another line is only likely to be the one that the row lacks.
-    const torn = form.id === "disclosure" ? [...alone, ...behindTail, ...(layout.columns.length > 1 ? movedFrom(slots) : [])].filter((slot) => slots.some(isPrinted) && [...settled.direct.values()].includes(slot)) : NO_SLOTS;
+    const torn = form.id === "disclosure" ? [...alone, ...behindTail, ...(layout.columns.length > 1 ? movedFrom(slots) : [])].filter((slot) => slots.some(isPrinted) && settled.direct.includes(slot)) : NO_SLOTS;
     if (torn.length > 0) findings.push({ code: "row-torn", at: { table: form.id, edition: form.edition, row: row.id }, origin: torn[0]!.word.origin, received: torn[0]!.word.raw.trim(), words: { raw: torn.map((slot) => slot.word.raw.trim()).join("、") } });
-    const partly = form.equationsAt(idAt(row.id, row.band.columns[0]!.id)).every((equation) => equation.relation !== "equal") && settled.direct.size > 0 && settled.direct.size < row.band.columns.length;
-    if (partly && !settled.short) findings.push({ code: "row-incomplete", at: { table: form.id, edition: form.edition, row: row.id }, origin: slots.find(isPrinted)?.word.origin, words: { count: String(settled.direct.size), blanks: row.band.columns.filter((column) => !settled.direct.has(column.id)).map((column) => toOfficialWidth(column.label)).join("、") } });
+    const partly = form.equationsAt(idAt(row.id, row.band.columns[0]!.id)).every((equation) => equation.relation !== "equal") && placed > 0 && placed < row.band.columns.length;
+    if (partly && !settled.short) findings.push({ code: "row-incomplete", at: { table: form.id, edition: form.edition, row: row.id }, origin: slots.find(isPrinted)?.word.origin, words: { count: String(placed), blanks: row.band.columns.filter((_, at) => !settled.direct[at]).map((column) => toOfficialWidth(column.label)).join("、") } });
     if (settled.open.length > 0) {
       const columns = layout.columns.filter((column) => column !== null);
       open.push({ cells: columns.map((column) => idAt(row.id, column.id)), slots: settled.open, strays: settled.extra, emptyTail: settled.emptyTail });
@@ -168,11 +174,12 @@ function movedFrom(slots: readonly Slot[]): readonly Slot[] {
 const isColumnNumbers = ({ key, slots }: Segment) => key.length <= 4 && slots.length >= 3 && slots.every((slot, at) => slot.word.text === String(at + 1));
 
 /** Figures of table 二, which no sum proves, that are the report's year. */
-function yearsAmong(direct: ReadonlyMap<CellId, Slot>, form: Form, year: number | null): Finding[] {
+function yearsAmong(direct: readonly (Slot | undefined)[], form: Form, year: number | null): Finding[] {
   const findings: Finding[] = [];
-  for (const [id, { word }] of direct) {
-    if (word.text !== String(year)) continue;
-    const { row, column } = form.cell(id)!;
+  for (const [at, slot] of direct.entries()) {
+    if (slot?.word.text !== String(year)) continue;
+    const { word } = slot;
+    const { row, column } = form.cells[at]!;
     const raw = word.raw.trim();
     findings.push({ code: "year-as-figure", at: { table: form.id, edition: form.edition, row: row.id, column: column.id }, origin: word.origin, received: raw, words: { raw } });
   }
@@ -183,10 +190,10 @@ function yearsAmong(direct: ReadonlyMap<CellId, Slot>, form: Form, year: number 
  * 小计 is the sum of the five kinds of 法人或其他组织, or what 总计 has beside 自然人 where the kinds are not printed; one
  * that is not is a figure that nobody accounts for.
  */
-function addsUp(slot: Slot, direct: ReadonlyMap<string, Slot>, columns: readonly PrintedColumn[]): boolean {
+function addsUp(slot: Slot, direct: readonly (Slot | undefined)[], { columns, places }: BandLayout): boolean {
   if (!isNumber(slot)) return true;
-  const figure = (column: string) => {
-    const printed = direct.get(column);
+  const figure = (id: string) => {
+    const printed = direct[places[columns.findIndex((column) => column?.id === id)] ?? -1];
     return printed && isNumber(printed) ? Number(printed.value.decimal) : 0;
   };
   const kinds = columns.filter((column) => column && column.id !== "natural-persons" && column.id !== "total");
@@ -256,7 +263,7 @@ interface Settled extends RowPlacing {
  * More values than cells in a row with a total: the values that are left out are those without which, and only
  * without which, the parts add up to the total.
  */
-function choose(form: Form, columns: readonly PrintedColumn[], placing: RowPlacing): Settled {
+function choose(form: Form, { columns, places }: BandLayout, placing: RowPlacing): Settled {
   const count = columns.length;
   const all = [...placing.open, ...placing.extra].filter(isNumber);
   const surplus = placing.open.length - count;
@@ -274,9 +281,11 @@ function choose(form: Form, columns: readonly PrintedColumn[], placing: RowPlaci
   };
   if (surplus <= 2 && total >= 0 && form.id === "requests") walk(0, []);
   const only = fitting.size === 1 ? [...fitting.values()][0]! : undefined;
-  if (!only) return { direct: new Map(), open: [], extra: all, emptyTail: false };
-  const direct = new Map<string, Slot>();
-  columns.forEach((column, at) => column && direct.set(column.id, only[at]!));
+  if (!only) return { direct: NOTHING_PLACED, open: [], extra: all, emptyTail: false };
+  const direct: (Slot | undefined)[] = columns.map(() => undefined);
+  places.forEach((place, at) => {
+    if (place >= 0) direct[place] = only[at];
+  });
   const added = only.filter((_, at) => columns[at] === null);
   return { direct, open: [], extra: all.filter((slot) => !only.includes(slot)), added, emptyTail: false };
 }
@@ -288,6 +297,6 @@ function chooseByKind(row: FormRow, placing: RowPlacing, unit: MoneyUnit | undef
   const byKind = placing.open.length <= row.band.columns.length ? placeByKind(placing.open, row.band.columns, (column) => (column.measure.scale > 0 ? unit : undefined)) : undefined;
   const short = placing.open.length < row.band.columns.length;
   if (byKind) return { direct: byKind, open: [], extra: placing.extra, emptyTail: false, short };
-  if (placing.emptyTail && short) return { direct: new Map(placing.open.map((slot, at) => [row.band.columns[at]!.id, slot])), open: [], extra: placing.extra, emptyTail: false, short };
-  return { direct: new Map(), open: [], extra: [...printed, ...placing.extra], emptyTail: false };
+  if (placing.emptyTail && short) return { direct: placing.open, open: [], extra: placing.extra, emptyTail: false, short };
+  return { direct: NOTHING_PLACED, open: [], extra: [...printed, ...placing.extra], emptyTail: false };
 }

@@ -162,7 +162,7 @@ function placeRow(slots: readonly Slot[], twoColumns: boolean): { direct: Map<st
  * a table with two columns is 合计; where many rows have two, it is said (`short-row`).
  */
 export function readStatisticsTable(found: FoundStatistics, segments: readonly Segment[]): ReadTable {
-  const direct = new Map<CellId, Slot>();
+  const direct: (Slot | undefined)[] = form.cells.map(() => undefined);
   const columnUnits = new Map<CellId, MoneyUnit>();
   const findings: Finding[] = [];
   const first = found.chain[0]!;
@@ -172,7 +172,7 @@ export function readStatisticsTable(found: FoundStatistics, segments: readonly S
   for (const candidate of found.chain) {
     const { own, other } = valuesOf(candidate);
     const { direct: placed, rest, short } = placeRow(own, twoColumns);
-    for (const [column, slot] of placed) direct.set(cellId(candidate.row.id, column), slot);
+    for (const [column, slot] of placed) direct[form.cellAt(candidate.row.id, column)!.index] = slot;
     for (const slot of [...rest, ...other]) if (isNumber(slot)) findings.push(notPlaced(form, slot, candidate.row.id));
     if (short) findings.push({ code: "short-row", at: { table: form.id, edition: form.edition, row: candidate.row.id }, origin: own[0]?.word.origin, words: { count: "1" } });
     const unit = /(亿元|千元|万元|元)/.exec(candidate.segment.key.slice(candidate.start))?.[1] as MoneyUnit | undefined;

@@ -1,4 +1,4 @@
-import type { CellId, Form } from "../form/compile.ts";
+import type { Form } from "../form/compile.ts";
 import type { Finding } from "../finding/model.ts";
 import { fillCells, notPlaced, type OpenStrip } from "./cells.ts";
 import { byLine, joinPieces, joinThousands } from "./placing.ts";
@@ -24,30 +24,31 @@ const isColumnNumber = (slot: Slot, printed: readonly Slot[], inOrder: readonly 
 export function readStripTable(found: FoundStrip, form: Form, { segments, budget }: Surroundings): ReadTable {
   const official = form.cells.map((cell) => cell.id);
   const printed = found.slots.filter(isPrinted);
-  const direct = new Map<CellId, Slot>();
+  const direct: (Slot | undefined)[] = form.cells.map(() => undefined);
   const findings: Finding[] = [];
   const open: OpenStrip[] = [];
   const inOrder = stripInOrder(found.slots, official.length);
-  const places = officialPlaces(found, inOrder);
-  const ids = places ? places.map((place) => official[place]!) : official;
+  const places = officialPlaces(found, inOrder) ?? official.map((_, at) => at);
   if (found.order?.unclear) {
     const { word } = segments[found.from]!.labels.find((label) => /行政诉讼/.test(label.word.text)) ?? segments[found.from]!.labels[0]!;
     findings.push({ code: "columns-unclear", at: { table: form.id, edition: form.edition }, origin: word.origin, received: word.raw, words: { raw: word.raw } });
   }
   if (inOrder) {
-    ids.forEach((id, at) => isPrinted(inOrder[at]!) && direct.set(id, inOrder[at]!));
+    places.forEach((place, at) => {
+      if (isPrinted(inOrder[at]!)) direct[place] = inOrder[at];
+    });
     const raws = inOrder.map((slot) => slot.word.raw).join(" ");
     const torn = tornFrom(inOrder);
     if (torn) findings.push({ code: "row-torn", at: { table: form.id, edition: form.edition }, origin: torn.word.origin, received: torn.word.raw.trim(), words: { raw: torn.word.raw.trim() } });
     // A joined number (`1 204`) still shows its parts; whatever else is left over has no cell.
     for (const slot of printed) if (isNumber(slot) && !inOrder.includes(slot) && !slot.word.alone && !isColumnNumber(slot, printed, inOrder) && !raws.includes(` ${slot.word.raw}`)) findings.push(notPlaced(form, slot));
-  } else if (printed.length > 0 && printed.length < ids.length) {
+  } else if (printed.length > 0 && printed.length < places.length) {
     const last = found.slots.reduce((top, slot, at) => (isPrinted(slot) ? at : top), -1);
     if (last === printed.length - 1 && found.slots.length > printed.length) {
       // The rest is printed empty: filled in from the left, and said so.
-      printed.forEach((slot, at) => direct.set(ids[at]!, slot));
+      printed.forEach((slot, at) => (direct[places[at]!] = slot));
       findings.push({ code: "short-row", at: { table: form.id, edition: form.edition }, origin: printed[0]!.word.origin, words: { count: String(printed.length) } });
-    } else open.push({ cells: ids, slots: printed, strays: [], emptyTail: false });
+    } else open.push({ cells: places.map((place) => official[place]!), slots: printed, strays: [], emptyTail: false });
   } else {
     for (const slot of printed) if (isNumber(slot)) findings.push(notPlaced(form, slot));
   }

@@ -60,8 +60,10 @@ const NOTHING: Value = { kind: "none" };
 
 /** The value of plain digits. */
 function valueOf(digits: string): Value {
-  const small = digits.length <= 3 ? SMALL[Number(digits)]! : undefined;
-  return small?.decimal === digits ? small : numberOf(digits);
+  if (digits.length > 3 || (digits.length > 1 && digits.charCodeAt(0) === 0x30)) return numberOf(digits);
+  let count = 0;
+  for (let at = 0; at < digits.length; at++) count = count * 10 + digits.charCodeAt(at) - 0x30;
+  return SMALL[count]!;
 }
 
 /** True for a plain whole number that can be held exactly. */

@@ -58,10 +58,18 @@ function remarkBehind(word: Word, at: number, words: readonly Word[]): number {
   return 0;
 }
 
+const isDigit = (code: number) => code >= 0x30 && code <= 0x39;
+
+const FIGURE_ENDS = new Set([..."件元项"].map((mark) => mark.charCodeAt(0)));
+
+function endsFigure(text: string): boolean {
+  const last = text.charCodeAt(text.length - 1);
+  return isDigit(last) || FIGURE_ENDS.has(last);
+}
+
 /** `行政许可318`, `规章:0`: a row's label and its first figure without anything between. */
 function splitGlued(word: Word, at: number, words: readonly Word[]): readonly Word[] | undefined {
-  const last = word.text.charCodeAt(word.text.length - 1);
-  if (word.text.length < 3 || word.text.length > 50 || isDigits(word.text) || !((last >= 0x30 && last <= 0x39) || last === 0x4ef6 || last === 0x5143 || last === 0x9879)) return undefined;
+  if (word.text.length < 3 || word.text.length > 50 || isDigits(word.text) || !endsFigure(word.text)) return undefined;
   const match = GLUED.exec(word.text.replace(ITEM, "　"));
   if (!match) return undefined;
   let figures = 0;
@@ -77,6 +85,18 @@ function splitGlued(word: Word, at: number, words: readonly Word[]): readonly Wo
   return [changeWord(word, { text: word.text.slice(0, -digits.length) }), changeWord(word, { text: digits })];
 }
 
+const CHANGES = new Set([..."新增"].map((mark) => mark.charCodeAt(0)));
+
+/**
+ * True for most words of a report, at a glance: a label that ends in no figure, a short figure before another or an
+ * empty cell. Nothing that follows belongs to them, nor are they two words.
+ */
+function standsForItself({ text }: Word, next: Word | undefined): boolean {
+  const first = text.charCodeAt(0);
+  if (isDigit(first)) return text.length < 3 && (next === undefined || next.text === "" || isDigit(next.text.charCodeAt(0)));
+  return text.length > 3 && first >= 0x4e00 && first <= 0x9fff && !CHANGES.has(first) && !endsFigure(text);
+}
+
 /** The words of a source as reading takes them: signs and units with their figures, labels apart from theirs. */
 export function readableWords(source: readonly Word[]): readonly Word[] {
   const words = plainFigures(source);
@@ -86,7 +106,7 @@ export function readableWords(source: readonly Word[]): readonly Word[] {
     const next = words[at + 1];
     let taken: readonly Word[] | undefined;
     let used = 1;
-    if (!word.prose && word.text !== "") {
+    if (word.text !== "" && !standsForItself(word, next) && !word.prose) {
       const remark = isSign(word, next) || isUnitOf(word, next) || isCountOf(word, next) || isOneChange(word, next) || isSignBehind(word, next, words[at + 2]) ? 1 : remarkBehind(word, at, words);
       if (remark > 0) {
         taken = [words.slice(at + 1, at + 1 + remark).reduce(joined, word)];
