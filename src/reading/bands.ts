@@ -2,6 +2,7 @@ import type { Form } from "../form/compile.ts";
 import type { Finding } from "../finding/model.ts";
 import type { Candidate } from "./candidates.ts";
 import { printedColumns } from "./columns.ts";
+import { Header } from "./headings.ts";
 import { mapGrids, type GridMap, type PrintedColumn } from "./grid-map.ts";
 import type { LabelWord, Segment } from "./segments.ts";
 import type { FoundRows } from "./tables.ts";
@@ -47,8 +48,8 @@ function unclearIn(header: readonly Segment[]): LabelWord | undefined {
 
 /** How a source prints the rows of one band (an article of table 二, all of table 三). */
 export interface BandLayout {
-  /** Segments of its header, the words before the first row's label included. */
-  readonly header: readonly Segment[];
+  /** The words before the first row's label included. */
+  readonly header: Header;
   readonly columns: readonly PrintedColumn[];
   /** Where each of them stands in the band, -1 for one that the form does not have. */
   readonly places: readonly number[];
@@ -66,13 +67,13 @@ export function layOutBands(found: FoundRows, chain: readonly Candidate[], form:
   for (const candidate of chain) {
     const { band } = form.row(candidate.row.id)!;
     if (bands.has(band.id)) continue;
-    const header = headerOf(found, segments, candidate);
-    const torn = band.columns.length > 1 ? unclearIn(header) : undefined;
+    const header = new Header(headerOf(found, segments, candidate), candidate.start, form);
+    const torn = band.columns.length > 1 ? unclearIn(header.segments) : undefined;
     if (torn) say("headings-torn", torn);
     const rows = chain.filter((other) => form.row(other.row.id)!.band === band);
-    const { columns, unknown: [unknown] } = printedColumns({ segments: header, end: candidate.start }, band.columns, form, rows, year);
+    const { columns, unknown: [unknown] } = printedColumns(header, band.columns, form, rows, year);
     if (unknown) say("columns-unclear", unknown);
-    bands.set(band.id, { header, columns, places: columns.map((column) => (column ? band.columns.indexOf(column) : -1)), map: mapGrids(header, rows, columns, form), unit: printedUnit(candidate.segment, candidate, columns), bothChanges: BOTH_CHANGES.test(candidate.segment.key.slice(0, candidate.start)) });
+    bands.set(band.id, { header, columns, places: columns.map((column) => (column ? band.columns.indexOf(column) : -1)), map: mapGrids(header.segments, rows, columns, form), unit: printedUnit(candidate.segment, candidate, columns), bothChanges: BOTH_CHANGES.test(candidate.segment.key.slice(0, candidate.start)) });
   }
   return { bands, findings };
 }

@@ -28,9 +28,6 @@ export interface ColumnOrder {
   readonly doubtful?: LabelWord;
 }
 
-/** The label words above the rows. */
-const labelsAbove = ({ segments, end }: Header) => segments.flatMap((segment, at) => (at === segments.length - 1 ? segment.labels.filter((label) => label.end <= end) : segment.labels));
-
 /**
  * The columns in the order in which a header prints them all.
  *
@@ -43,7 +40,7 @@ export function orderOf(named: NamedColumns): ColumnOrder {
   const { header, columns, form, rows } = named;
   const order = orderInPrint(named);
   if (order.every((column, at) => column === columns[at])) return { order };
-  const labels = labelsAbove(header);
+  const { labels } = header;
   const inGrid = orderInGrid(header.segments, columns, rows, form);
   if (inGrid) return { order: inGrid };
   if (form.id !== "requests") {

@@ -106,7 +106,7 @@ export function printedColumns(header: Header, columns: readonly ColumnDefinitio
   if (marked && marked.columns.size < columns.length) {
     const moved = outOfOrder(marked, columns) ? header.segments.flatMap((segment) => segment.labels).filter((label) => label.start < header.end).pop() : undefined;
     if (moved && unknown.length === 0) return { columns: form.id === "requests" ? subtotalAt(official, meanings) : official, unknown: [moved] };
-    const piece = misplacedPiece(header, columns, form);
+    const piece = misplacedPiece(header, columns);
     if (piece && unknown.length === 0) return { columns: form.id === "requests" ? subtotalAt(official, meanings) : official, unknown: [piece] };
     const misplaced = misplacedHeading(header, columns);
     if (form.id !== "requests") return { columns: official, unknown: unknown.length > 0 ? unknown : misplaced ? [misplaced] : doubtsOf(header, columns, form, year) };

@@ -46,10 +46,12 @@ function serials(words: readonly Word[]): ReadonlySet<number> {
   for (let at = 0; at + 1 < words.length; at++) {
     const { text } = words[at]!;
     const first = text.charCodeAt(0);
-    if (text.length > 2 || !(first >= 0x31 && first <= 0x39) || words[at + 1]!.text.charCodeAt(0) < 0x80 || !/^\d+$/.test(text)) continue;
-    if (lexicon.isRow(labelKey(words[at + 1]!.text))) places.push(at);
+    if (text.length > 2 || !(first >= 0x31 && first <= 0x39) || words[at + 1]!.text.charCodeAt(0) < 0x80 || !isDigits(text) || !lexicon.isRow(labelKey(words[at + 1]!.text))) continue;
+    // In nearly all sources the first figure before a row's label is the last of the row above.
+    if (Number(text) !== places.length + 1) return NO_PLACES;
+    places.push(at);
   }
-  return places.length >= LEAST_ROWS && places.every((at, index) => Number(words[at]!.text) === index + 1) ? new Set(places) : NO_PLACES;
+  return places.length >= LEAST_ROWS ? new Set(places) : NO_PLACES;
 }
 
 /** A numeral of Chinese writing that is no dash. */

@@ -40,14 +40,32 @@ export const marksColumn = (label: LabelWord, column: string): boolean => {
   return MARKS[column]!.some((mark) => key.includes(mark));
 };
 
-/** Label words of a header: from its first heading on, up to the row's own label. */
-export interface Header {
-  readonly segments: readonly Segment[];
-  /** Where the row's label begins in the last segment's key. */
-  readonly end: number;
+/** What stands above the rows of a band. */
+export class Header {
+  private ownLabels?: readonly LabelWord[];
+  private ownHeads?: readonly LabelWord[];
+
+  /** `end`: where the first row's label begins in the last segment's key. */
+  constructor(readonly segments: readonly Segment[], readonly end: number, private readonly form: Form) {}
+
+  /** All its label words, up to the row's own label. */
+  get labels(): readonly LabelWord[] {
+    return (this.ownLabels ??= this.segments.flatMap((segment, at) => (at === this.segments.length - 1 ? segment.labels.filter((label) => label.end <= this.end) : segment.labels)));
+  }
+
+  /** The headings of a band of table 二, behind its article and 信息内容; of table 三 from 申请人情况 or the first known one on. */
+  get heads(): readonly LabelWord[] {
+    return (this.ownHeads ??= headsAmong(this.labels, this.form));
+  }
 }
 
-const labelsOf = ({ segments, end }: Header): LabelWord[] => segments.flatMap((segment, at) => (at === segments.length - 1 ? segment.labels.filter((label) => label.end <= end) : segment.labels));
+function headsAmong(labels: readonly LabelWord[], form: Form): readonly LabelWord[] {
+  const isRequests = form.id === "requests";
+  const above = labels.findLastIndex(({ word: { text } }) => (isRequests ? text.includes("申请人情况") : text.includes("信息内容") || text.includes("第二十条")));
+  if (above >= 0 || !isRequests) return labels.slice(above + 1);
+  const first = labels.findIndex((label) => marksColumn(label, "natural-persons") || marksColumn(label, "firms"));
+  return first < 0 ? [] : labels.slice(first);
+}
 
 /** What a header begins behind: the section's title, the article, the stub. */
 const BEGINS = ["申请情况", "第二十条", "信息内容"];
@@ -65,7 +83,7 @@ export interface HeadingPlaces {
  * single word that is no other column's stands among the headings: then that word is its heading.
  */
 export function readHeadings(header: Header, columns: readonly ColumnDefinition[], form: Form): HeadingPlaces {
-  const labels = labelsOf(header);
+  const { labels } = header;
   const keys = labels.map((label) => labelKey(label.word.text));
   const whole = keys.join("");
   const begin = Math.max(0, ...BEGINS.map((word) => whole.lastIndexOf(word)));
@@ -102,8 +120,7 @@ const AT_THE_END = /有效|对外公开/;
  * Headings of a band of table 二 that count something else than the form's columns, beside them or in their place
  * (收费项目数量, 上年处理决定数量, 累计制发件数): figures below them are no figures of the form.
  */
-export function strangeHeadings(header: Header, columns: readonly ColumnDefinition[], form: Form, year: number | null): LabelWord[] {
-  const heads = headsOf(header);
+export function strangeHeadings({ heads }: Header, columns: readonly ColumnDefinition[], form: Form, year: number | null): LabelWord[] {
   const { columns: official, all } = officialOf(form);
   const withoutOwn = (key: string) => (AT_THE_END.test(key) ? key.replace("累计", "") : key).replace(year === null ? "" : `${year}年`, "");
   const isOtherTime = (key: string) => OTHER_TIME.test(withoutOwn(key));
@@ -111,7 +128,7 @@ export function strangeHeadings(header: Header, columns: readonly ColumnDefiniti
   const strange = heads.filter((label) => {
     // A remark says how the heading's figures were counted; 第(五)项 is no remark.
     const key = labelKey(label.word.text.replace(/\((?![一二三四五六七八九十]\))[^()]*\)/g, ""));
-    if (key.length < 3 || all.some((own) => own.includes(key))) return false;
+    if (key.length < 3 || all.includes(key)) return false;
     if (official.some((own) => key.includes(own)) || (hasItems && /项目数/.test(key))) return isOtherTime(key.replace(/20\d\d年项目/, ""));
     return isOtherTime(key) || (COUNTS.test(key) && !Object.values(MARKS).some((marks) => marks.some((mark) => key.includes(mark))));
   });
@@ -125,23 +142,13 @@ export function strangeHeadings(header: Header, columns: readonly ColumnDefiniti
  * another quantity than the form's.
  */
 export function headingOfAnotherEdition(header: Header, form: Form): LabelWord | undefined {
-  const own = new Set(headsOf(header));
   for (const segment of header.segments) {
     for (const { phrase, start } of segment.hits) {
       const label = phrase.telling?.table === form.id && phrase.telling.edition !== form.edition ? labelAt(segment, start) : undefined;
-      if (label && own.has(label)) return label;
+      if (label && header.heads.includes(label)) return label;
     }
   }
   return undefined;
-}
-
-/** The headings of a band of table 二, behind its article and 信息内容; of table 三 from 申请人情况 or the first known one on. */
-export function headsOf(header: Header, form?: Form): LabelWord[] {
-  const labels = labelsOf(header);
-  const above = labels.findLastIndex((label) => (form?.id === "requests" ? /申请人情况/ : /信息内容|第二十条/).test(label.word.text));
-  if (above >= 0 || form?.id !== "requests") return labels.slice(above + 1);
-  const first = labels.findIndex((label) => marksColumn(label, "natural-persons") || marksColumn(label, "firms"));
-  return first < 0 ? [] : labels.slice(first);
 }
 
 /**
@@ -149,7 +156,7 @@ export function headsOf(header: Header, form?: Form): LabelWord[] {
  * not known (采购金额 before 项目数).
  */
 export function misplacedHeading(header: Header, columns: readonly ColumnDefinition[]): LabelWord | undefined {
-  const heads = headsOf(header).filter((label) => labelKey(label.word.text).length >= 2);
+  const heads = header.heads.filter((label) => labelKey(label.word.text).length >= 2);
   if (heads.length !== columns.length) return undefined;
   return heads.find((label, at) => !marksColumn(label, columns[at]!.id) && columns.some((column) => marksColumn(label, column.id)));
 }
@@ -158,8 +165,8 @@ export function misplacedHeading(header: Header, columns: readonly ColumnDefinit
 const LONGEST_PIECE = 2;
 
 /** A piece of a heading that is none of the column's in its place, among as many as the form has (律 他 企 科 社). */
-export function misplacedPiece(header: Header, columns: readonly ColumnDefinition[], form: Form): LabelWord | undefined {
-  const heads = headsOf(header, form).filter((label) => labelKey(label.word.text).replace(ABOVE, "") !== "");
+export function misplacedPiece(header: Header, columns: readonly ColumnDefinition[]): LabelWord | undefined {
+  const heads = header.heads.filter((label) => labelKey(label.word.text).replace(ABOVE, "") !== "");
   if (heads.length !== columns.length) return undefined;
   return heads.find((label, at) => {
     const key = labelKey(label.word.text);
@@ -169,14 +176,14 @@ export function misplacedPiece(header: Header, columns: readonly ColumnDefinitio
 }
 
 /** Labels of a form's headings as keys: worked out once a form. */
-const officialKeys = new WeakMap<Form, { readonly columns: readonly string[]; readonly all: readonly string[] }>();
+const officialKeys = new WeakMap<Form, { readonly columns: readonly string[]; /** One a line. */ readonly all: string }>();
 
 function officialOf(form: Form) {
   const known = officialKeys.get(form);
   if (known) return known;
   const columns = form.definition.bands.flatMap((band) => band.columns.flatMap((column) => [column.label, ...(column.aliases ?? [])])).map(labelKey);
   const others = form.definition.bands.flatMap((band) => [band.label ?? "", ...(band.aliases ?? []), band.stub ?? "", band.columnsHeading ?? "", ...band.columns.map((column) => column.group ?? "")]).map(labelKey);
-  const keys = { columns, all: [...columns, ...others] };
+  const keys = { columns, all: [...columns, ...others].join("\n") };
   officialKeys.set(form, keys);
   return keys;
 }
@@ -187,8 +194,8 @@ function officialOf(form: Form) {
  */
 function unknownHeadings(labels: readonly LabelWord[], form: Form): LabelWord[] {
   const title = labelKey(form.definition.title);
-  const official = officialOf(form).all;
-  const isKnown = (key: string) => official.some((label) => label.includes(key)) || Object.values(MARKS).some((marks) => marks.some((mark) => key.includes(mark)));
+  const { all } = officialOf(form);
+  const isKnown = (key: string) => all.includes(key) || Object.values(MARKS).some((marks) => marks.some((mark) => key.includes(mark)));
   const firstKnown = labels.findIndex((label) => labelKey(label.word.text).length >= 2 && isKnown(labelKey(label.word.text)));
   return firstKnown < 0 ? [] : labels.slice(firstKnown).filter((label) => {
     const key = labelKey(label.word.text).replace(ABOVE, "");

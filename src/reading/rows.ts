@@ -91,7 +91,7 @@ export function readRowsTable(found: FoundRows, { segments, isRepeated, isPaged,
     // A figure alone on its line is the row's only where the row lacks one: else a page's number.
     const alone = all.filter((slot) => slot.word.alone);
     const sure = alone.length === 0 ? all : all.filter((slot) => !slot.word.alone);
-    const slots = sure.length > layout.columns.length ? withoutCopies(sure, layout.header) : sure;
+    const slots = sure.length > layout.columns.length ? withoutCopies(sure, layout.header.segments) : sure;
     loose.unshift(...alone);
     if (row.band.columns.length === 1 && slots.length === 0 && loose.length > 0 && isPageNumber(loose, candidate, chain)) {
       for (const slot of loose.splice(0)) findings.push(notPlaced(form, slot, row.id));

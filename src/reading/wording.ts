@@ -4,7 +4,7 @@ import type { Finding } from "../finding/model.ts";
 import type { Form } from "../form/compile.ts";
 import type { BandLayout } from "./bands.ts";
 import type { Candidate } from "./candidates.ts";
-import { headsOf } from "./headings.ts";
+import type { Header } from "./headings.ts";
 import { lexicon } from "./phrases.ts";
 import { labelKey } from "./script.ts";
 import type { LabelWord, Segment } from "./segments.ts";
@@ -141,27 +141,22 @@ export function strangeLabels(chain: readonly Candidate[], form: Form, bands: Re
     if (!PAGE_FURNITURE.test(key) && (isHeading || !isRepeated(key))) strange.push(label);
   };
   /** Segments that begin a band: its heading stands before the row's label. */
-  const begins = new Map<Segment, { readonly header: readonly Segment[]; readonly start: number }>();
-  for (const { segment, row, start } of chain) {
-    const { band } = form.row(row.id)!;
-    const { header } = bands.get(band.id)!;
-    if (header[header.length - 1]!.index === segment.index && !begins.has(segment)) begins.set(segment, { header, start });
+  const begins = new Map<number, Header>();
+  for (const { header } of bands.values()) {
+    const { index } = header.segments[header.segments.length - 1]!;
+    if (!begins.has(index)) begins.set(index, header);
   }
   for (let at = first.segment.index; at <= to; at++) {
     const segment = segments[at]!;
-    const band = begins.get(segment);
-    if (band) {
-      let heads: ReadonlySet<LabelWord> | undefined;
-      for (const part of band.header) {
-        for (const label of strangeIn(part, form.id, "headings")) {
-          // What stands above the headings may print anything.
-          heads ??= new Set(headsOf({ segments: band.header, end: band.start }, form));
-          if (heads.has(label)) add(part, label, true);
-        }
+    const header = begins.get(at);
+    if (header) {
+      for (const part of header.segments) {
+        // What stands above the headings may print anything.
+        for (const label of strangeIn(part, form.id, "headings")) if (header.heads.includes(label)) add(part, label, true);
       }
     }
     // Of a form that was not filled in all labels stand together, and no figure can be misread.
-    if (segment.hasSlots) for (const label of strangeIn(segment, form.id, "all", band ? band.start : 0)) add(segment, label, false);
+    if (segment.hasSlots) for (const label of strangeIn(segment, form.id, "all", header?.end ?? 0)) add(segment, label, false);
   }
   return strange;
 }

@@ -37,7 +37,7 @@ export function joinQuoted(lines: readonly Line[], text: string): readonly Line[
     let end = at;
     if (opensCell(line.raw)) {
       let odd = true;
-      for (let next = at + 1; next < lines.length && next - at <= LONGEST_CELL * 2; next++) {
+      for (let next = at + 1; next < lines.length && lines[next]!.number - line.number <= LONGEST_CELL * 2; next++) {
         const { raw } = lines[next]!;
         for (let mark = raw.indexOf('"'); mark >= 0; mark = raw.indexOf('"', mark + 1)) odd = !odd;
         if (!odd) {

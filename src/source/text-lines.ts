@@ -1,6 +1,6 @@
 import { isNormalCode } from "./characters.ts";
 
-/** A line of the text with its place; `raw` has no line end. */
+/** A line of the text with its place, counted from 0, empty ones too; `raw` has no line end. */
 export interface Line {
   readonly raw: string;
   readonly start: number;
@@ -46,11 +46,11 @@ const MARK_OF = Uint8Array.from({ length: 0x10000 }, (_, code) => {
   return marks;
 });
 
-/** The lines of a text, whatever ends them. Linear; an empty text is one empty line. */
+/** The lines of a text that hold anything, whatever ends them. Linear. */
 export function linesOf(text: string): Line[] {
   const lines: Line[] = [];
   let start = 0;
-  for (;;) {
+  for (let number = 0; ; number++) {
     let end = start;
     let marks = 0;
     while (end < text.length) {
@@ -63,7 +63,7 @@ export function linesOf(text: string): Line[] {
       }
       end++;
     }
-    lines.push({ raw: text.slice(start, end), start, number: lines.length, marks });
+    if (end > start) lines.push({ raw: text.slice(start, end), start, number, marks });
     if (end >= text.length) return lines;
     start = end + (text.charCodeAt(end) === 13 && text.charCodeAt(end + 1) === 10 ? 2 : 1);
   }
@@ -81,7 +81,6 @@ export function withoutNumbers(lines: readonly Line[]): readonly Line[] {
   let before = -1;
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at]!;
-    if (line.raw === "") continue;
     // Nearly all texts are decided here, by their first lines.
     if (filled++ > LEAST_NUMBERED && numbers.size < filled / 2) return lines;
     const mark = line.marks & Mark.digit ? (LINE_NUMBER.exec(line.raw) ?? /^\s*(\d{1,5})$/.exec(line.raw)) : null;
@@ -104,7 +103,6 @@ export function withoutQuotes(lines: readonly Line[]): readonly Line[] {
   let quoted = 0;
   let filled = 0;
   for (const { raw } of lines) {
-    if (raw === "") continue;
     filled++;
     if (QUOTE.test(raw)) quoted++;
     // Nearly all texts are decided here, by their first lines.
