@@ -172,20 +172,20 @@ function unitInSignature(lines: readonly PrintedLine[]): Found<string> | undefin
   return undefined;
 }
 
-const isFirstSection = (line: PrintedLine) => line.text.startsWith("一、");
+const isFirstSection = (line: PrintedLine) => line.mayHold("、") && line.text.startsWith("一、");
 
 /** Every title that lines print, in order, with its line's index. */
 export function titlesOf(lines: readonly PrintedLine[]): PlacedTitle[] {
   const titles: PlacedTitle[] = [];
   for (let at = 0; at < lines.length; at++) {
     const title = titleOf(lines, at);
-    if (title) titles.push({ ...title, at });
+    if (title) titles.push({ unit: title.unit, year: title.year, line: title.line, fromAbove: title.fromAbove, at });
   }
   return titles;
 }
 
 const yearOfPeriod = (line: PrintedLine): number | undefined => {
-  const period = line.text.includes("1月1日") ? PERIOD.exec(line.text.slice(0, 3000)) : null;
+  const period = line.mayHold("日") && line.text.includes("1月1日") ? PERIOD.exec(line.text.slice(0, 3000)) : null;
   return period ? Number(period[1]) : undefined;
 };
 

@@ -9,6 +9,8 @@ export interface PrintedLine {
   readonly line: number;
   readonly prose: boolean;
   readonly origin: Origin;
+  /** False where `text` does not hold a mark, told without making it. */
+  readonly mayHold: (mark: keyof typeof FORMS) => boolean;
 }
 
 /** Digits, signs, dashes. */
@@ -21,14 +23,26 @@ function isCount(text: string): boolean {
   return true;
 }
 
-/** A line between its first and its last word, whose place is worked out when it is asked for. */
+/** Marks by which lines are sorted out, each with what normalising makes into it. */
+const FORMS = { "、": /[、﹑､]/, 日: /[日⽇㏠-㏾]/ } as const;
+
+/** A line between its first and its last word. Its place, and the text of a paragraph, are worked out when they are asked for: most never are. */
 class LineOfWords implements PrintedLine {
   readonly line: number;
   readonly prose: boolean;
+  private compacted?: string;
 
-  constructor(readonly text: string, private readonly first: Word, private readonly last: Word) {
+  constructor(private readonly print: string, private readonly first: Word, private readonly last: Word) {
     this.line = first.line;
     this.prose = first.prose === true;
+  }
+
+  get text(): string {
+    return this.prose ? (this.compacted ??= compact(this.print)) : this.print;
+  }
+
+  mayHold(mark: keyof typeof FORMS): boolean {
+    return !this.prose || FORMS[mark].test(this.print);
   }
 
   get origin(): Origin {
@@ -45,7 +59,7 @@ export function linesOf(words: readonly Word[]): PrintedLine[] {
     let text = first.text;
     let next = at + 1;
     while (next < words.length && words[next]!.cell === first.cell && words[next]!.line === first.line && !words[next]!.prose && !first.prose) text += words[next++]!.text;
-    if (!isCount(text)) lines.push(new LineOfWords(first.prose ? compact(text) : text, first, words[next - 1]!));
+    if (!isCount(text)) lines.push(new LineOfWords(text, first, words[next - 1]!));
     at = next;
   }
   return lines;

@@ -20,7 +20,7 @@ export interface Phrase {
   /** The tables in which it means something. */
   readonly tables: ReadonlySet<TableId>;
   /** What it means as a row of each table that has it as one. */
-  readonly rows: Readonly<Partial<Record<TableId, RowMeaning>>>;
+  readonly rows: Readonly<Record<TableId, RowMeaning | undefined>>;
   /** The table of which it is a heading or a column's, and nothing else anywhere. */
   readonly heads?: TableId;
   /** The table and the only edition that has this column heading; absent for all other phrases. */
@@ -72,7 +72,8 @@ function tellingOf(meanings: readonly Meaning[]): Phrase["telling"] {
 
 /** What reading asks of every phrase that it meets, worked out once. */
 function phraseOf(key: string, meanings: readonly Meaning[]): Phrase {
-  const rows: Partial<Record<TableId, RowMeaning>> = {};
+  // All of one shape: every phrase is asked for its row.
+  const rows: Record<TableId, RowMeaning | undefined> = { disclosure: undefined, requests: undefined, reviews: undefined, statistics: undefined };
   for (const meaning of meanings) if (meaning.role === "row") rows[meaning.table] ??= meaning;
   const { table } = meanings[0]!;
   const heads = meanings.every((meaning) => meaning.table === table && meaning.role !== "row") ? table : undefined;
@@ -82,22 +83,21 @@ function phraseOf(key: string, meanings: readonly Meaning[]): Phrase {
 const NO_MARKS: ReadonlySet<string> = new Set();
 const NO_HITS: readonly Hit[] = [];
 
-const startOf = (key: string, at: number) => key.charCodeAt(at) * 0x10000 + key.charCodeAt(at + 1);
-
 class Lexicon {
   readonly rows = new Map<TableId, ReadingRow[]>();
   private readonly phrases = new Map<string, Meaning[]>();
   private readonly marks = new Map<TableId, Set<string>>();
-  /** By the codes of their first two characters (`startOf`), the longest first. */
+  /** By their first two characters (`startOf`), the longest first. */
   private readonly byStart = new Map<number, Phrase[]>();
-  /** 1 for every code with which a phrase begins. */
-  private readonly begins = new Uint8Array(0x10000);
+  /** A small number of its own for every code with which a phrase begins, else 0. */
+  private readonly begins = new Uint16Array(0x10000);
 
   constructor(all: readonly Form[]) {
     for (const table of new Set(all.map((form) => form.id))) this.addTable(table, all.filter((form) => form.id === table));
+    let different = 0;
     for (const [key, meanings] of this.phrases) {
-      const start = startOf(key, 0);
-      this.begins[key.charCodeAt(0)] = 1;
+      this.begins[key.charCodeAt(0)] ||= ++different;
+      const start = this.startOf(key, 0);
       this.byStart.set(start, [...(this.byStart.get(start) ?? []), phraseOf(key, meanings)]);
     }
     for (const list of this.byStart.values()) list.sort((a, b) => b.key.length - a.key.length);
@@ -181,7 +181,7 @@ class Lexicon {
   scan(key: string): readonly Hit[] {
     let hits: Hit[] | undefined;
     for (let at = 0; at + 1 < key.length; ) {
-      const found = this.begins[key.charCodeAt(at)] === 1 ? this.phraseAt(key, at) : undefined;
+      const found = this.begins[key.charCodeAt(at)]! > 0 ? this.phraseAt(key, at) : undefined;
       if (found) {
         const hit = { phrase: found, start: at, end: at + found.key.length };
         // An array that begins with what it holds is far smaller than one that grows: most keys hold one phrase.
@@ -193,8 +193,13 @@ class Lexicon {
     return hits ?? NO_HITS;
   }
 
+  /** A whole number that is small enough to cost nothing. */
+  private startOf(key: string, at: number): number {
+    return this.begins[key.charCodeAt(at)]! * 0x10000 + key.charCodeAt(at + 1);
+  }
+
   private phraseAt(key: string, at: number): Phrase | undefined {
-    const list = this.byStart.get(startOf(key, at));
+    const list = this.byStart.get(this.startOf(key, at));
     if (list) for (const phrase of list) if (key.startsWith(phrase.key, at)) return phrase;
     return undefined;
   }

@@ -62,9 +62,11 @@ function headingsFrom(segment: Segment): number {
   return from < segment.key.length ? Math.max(from, behindTitle) : behindTitle;
 }
 
+const HEADED = { 诉讼: /^(?:行政)?诉讼(?:情况|案件)?$/, 复议: /^(?:行政)?复议(?:情况|案件)?$/ } as const;
+
 /** Where a group's own heading stands, in whatever words, or -1. */
-function headedAt(segment: Segment, from: number, name: "诉讼" | "复议"): number {
-  const label = segment.labels.find(({ start, end }) => start >= from && new RegExp(`^(?:行政)?${name}(?:情况|案件)?$`).test(segment.key.slice(start, end)));
+function headedAt(segment: Segment, from: number, name: keyof typeof HEADED): number {
+  const label = segment.labels.find(({ start, end }) => start >= from && HEADED[name].test(segment.key.slice(start, end)));
   return label ? label.start : segment.key.indexOf(`行政${name}`, from);
 }
 
@@ -152,13 +154,15 @@ export function addsUp(slots: readonly Slot[], places: readonly number[]): boole
  * beside each figure. The figures in official order; undefined where the headings do not give every figure one cell.
  */
 export function piecesOf(segments: readonly Segment[], from: number): { readonly to: number; readonly slots: readonly Slot[] } | undefined {
-  const placed: (Slot | undefined)[] = Array.from({ length: GROUPS.length * SIZE }, () => undefined);
+  const placed = new Array<Slot | undefined>(GROUPS.length * SIZE).fill(undefined);
   let groups: string[] = [];
   let results: string[] = [];
   let missing = placed.length;
   for (let at = from; at < segments.length && at - from < MOST_PIECES; at++) {
     const segment = segments[at]!;
-    if (segment.prose) return undefined;
+    const slots = segment.slots.filter(isPrinted);
+    // Most tables are whole: all figures in one row.
+    if (segment.prose || slots.length === placed.length) return undefined;
     const begin = headingsFrom(segment);
     const named: string[] = [];
     const heads: string[] = [];
@@ -171,7 +175,6 @@ export function piecesOf(segments: readonly Segment[], from: number): { readonly
     }
     if (named.length > 0) groups = named;
     if (heads.length > 0) results = heads;
-    const slots = segment.slots.filter(isPrinted);
     const cells = cellsOf(slots.length, groups, results, heads.length);
     if (!cells) return undefined;
     for (const [index, cell] of cells.entries()) {

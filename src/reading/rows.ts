@@ -126,12 +126,12 @@ export function readRowsTable(found: FoundRows, { segments, isRepeated, isPaged,
       placed++;
     }
     for (const slot of settled.added ?? []) (addsUp(slot, settled.direct, layout) ? added : unfit).push({ slot, row: row.id });
-    for (const column of row.band.columns) if (column.measure.scale > 0 && layout.unit) columnUnits.set(idAt(row.id, column.id), layout.unit);
+    if (layout.unit) for (const column of row.band.columns) if (column.measure.scale > 0) columnUnits.set(idAt(row.id, column.id), layout.unit);
     if (settled.short) findings.push({ code: "short-row", at: { table: form.id, edition: form.edition, row: row.id }, origin: slots.find(isPrinted)?.word.origin, words: { count: String(placed) } });
     // Without a total to prove it, a figure from another line is only likely to be the one that the row lacks.
     const torn = form.id === "disclosure" ? [...alone, ...behindTail, ...(layout.columns.length > 1 ? movedFrom(slots) : [])].filter((slot) => slots.some(isPrinted) && settled.direct.includes(slot)) : NO_SLOTS;
     if (torn.length > 0) findings.push({ code: "row-torn", at: { table: form.id, edition: form.edition, row: row.id }, origin: torn[0]!.word.origin, received: torn[0]!.word.raw.trim(), words: { raw: torn.map((slot) => slot.word.raw.trim()).join("、") } });
-    const partly = form.equationsAt(idAt(row.id, row.band.columns[0]!.id)).every((equation) => equation.relation !== "equal") && placed > 0 && placed < row.band.columns.length;
+    const partly = placed > 0 && placed < row.band.columns.length && form.equationsAt(form.cells[row.firstCell]!.id).every((equation) => equation.relation !== "equal");
     if (partly && !settled.short) findings.push({ code: "row-incomplete", at: { table: form.id, edition: form.edition, row: row.id }, origin: slots.find(isPrinted)?.word.origin, words: { count: String(placed), blanks: row.band.columns.filter((_, at) => !settled.direct[at]).map((column) => toOfficialWidth(column.label)).join("、") } });
     if (settled.open.length > 0) {
       const columns = layout.columns.filter((column) => column !== null);

@@ -22,7 +22,7 @@ export interface SectionTitle {
 
 /** The title of one of the six sections that a line prints or begins with. */
 export function sectionTitle(line: PrintedLine): SectionTitle | undefined {
-  if (line.text[1] !== "、") return undefined;
+  if (!line.mayHold("、") || line.text[1] !== "、") return undefined;
   const found = /^([一二三四五六])、(.{2,40})/.exec(line.text);
   if (!found || !TITLES.some((title) => title.test(found[2]!)) || (line.text.length > 40 && !line.prose)) return undefined;
   return { number: NUMERALS.indexOf(found[1]!) + 1, line };
