@@ -31,8 +31,8 @@ export const VISITS_PER_NODE = 50;
  * Bounds of contradictory equations may climb for ever; that ends with `fuel`, and what `settle` then says is "maybe".
  */
 export function createBounds(system: System, fuel: Fuel): Bounds {
-  const low = Float64Array.from(system.low);
-  const high = Float64Array.from(system.high);
+  const low = new Float64Array(system.low);
+  const high = new Float64Array(system.high);
   const trail: number[] = [];
   const queue: number[] = [];
   const queued = new Uint8Array(system.constraints.length);

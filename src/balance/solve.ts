@@ -49,7 +49,8 @@ function solvePart(system: System, bounds: Bounds, part: readonly number[], fuel
   if (!bounds.settle(constraintsOf(system, part))) return nothing("contradiction");
   if (fuel.left <= 0) return nothing("exhausted");
   const isFixed = (variable: number) => bounds.low[variable] === bounds.high[variable];
-  const forced = new Map(part.filter(isFixed).map((variable) => [variable, bounds.low[variable]!]));
+  const forced = new Map<number, number>();
+  for (const variable of part) if (isFixed(variable)) forced.set(variable, bounds.low[variable]!);
   let state: State = "unique";
   for (const group of connect(system, part, isFixed)) {
     const found = findBackbone(system, bounds, group, fuel);

@@ -9,7 +9,7 @@ const UNIT_END = /(?:局|委|办|厅|院|所|站|处|室|政府|委员会|街道
 /** Unit and year as the name of a file or sheet says them; empty and null where it does not. */
 export function identityInName(name: string): { readonly unit: string; readonly year: number | null } {
   const base = normalise(name).replace(/^.*\//, "").replace(/\.[^.]{1,5}$/, "").replace(/^(?:附件)?[\d一二三四五六七八九十]{0,3}[.、:_\s-]+/, "").replace(/[\s_]/g, "");
-  const title = titleOf([{ text: base, line: 0, prose: false, origin: { kind: "line", line: 1, start: 0, end: 0 }, mayHold: () => true }], 0);
+  const title = titleOf([{ text: base, line: 0, prose: false, origin: { kind: "line", line: 1, start: 0, end: 0 }, mayBe: (print) => print.test(base) }], 0);
   const year = title?.year ?? Number(/20[12]\d(?=年|$|\D)/.exec(base)?.[0] ?? 0);
   const bare = base.replace(/(?:20\d{2}年?度?)|\(.*\)|(?:年度报告|年报|报告|公开年报)$/g, "");
   const unit = title?.unit || (UNIT_END.test(bare) && !GENERIC.test(bare) && bare.length <= 30 ? bare : "");

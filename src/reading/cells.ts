@@ -66,8 +66,9 @@ export function fillCells(printed: PrintedTable): { table: ReportTable; findings
   const ref = (cell: FormCell) => ({ table: form.id, edition: form.edition, row: cell.row.id, column: cell.column.id });
 
   const read = (cell: FormCell, slot: Slot) => {
-    const raw = slot.word.raw.trim();
-    const { origin } = slot.word;
+    const { word } = slot;
+    const { origin } = word;
+    const raw = word.raw === word.text ? word.raw : word.raw.trim();
     const figure = isNumber(slot) ? toFigure(slot.value, cell.measure, cell.measure.scale > 0 ? printed.columnUnits.get(cell.id) : undefined) : null;
     if (!isNumber(slot) || figure === null) {
       cells[cell.id] = { value: null, status: "blank", raw, origin };

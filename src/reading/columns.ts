@@ -71,7 +71,8 @@ function isOwnHeading(segment: Segment, { start }: Hit, before: Hit | undefined)
 
 /** The headings of a header in order, from its beginning on: a caption or a note above it may name some of them too. */
 function headingsOf(segments: readonly Segment[], columns: readonly ColumnDefinition[], form: Form): Meaning[] {
-  const named = segments.flatMap((segment) => segment.hits.filter((hit, at) => hit.phrase.key !== OTHERS || isOwnHeading(segment, hit, segment.hits[at - 1])));
+  const named: Hit[] = [];
+  for (const segment of segments) segment.hits.forEach((hit, at) => (hit.phrase.key !== OTHERS || isOwnHeading(segment, hit, segment.hits[at - 1])) && named.push(hit));
   // Of two 其他 the last one is the column's, as in the form.
   const last = named.findLast((hit) => hit.phrase.key === OTHERS);
   const hits = form.id === "requests" ? named.filter((hit) => hit.phrase.key !== OTHERS || hit === last) : named;

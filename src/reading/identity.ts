@@ -1,6 +1,7 @@
 import type { Origin } from "../report/model.ts";
 import { parseChinese } from "../source/chinese-number.ts";
 import type { PrintedLine } from "./lines.ts";
+import { NUMBERED } from "./sections.ts";
 
 /** Whose report it is and of which year, each with where it was found. */
 export interface Identity {
@@ -172,7 +173,7 @@ function unitInSignature(lines: readonly PrintedLine[]): Found<string> | undefin
   return undefined;
 }
 
-const isFirstSection = (line: PrintedLine) => line.mayHold("、") && line.text.startsWith("一、");
+const isFirstSection = (line: PrintedLine) => line.mayBe(NUMBERED) && line.text.startsWith("一、");
 
 /** Every title that lines print, in order, with its line's index. */
 export function titlesOf(lines: readonly PrintedLine[]): PlacedTitle[] {
@@ -184,8 +185,11 @@ export function titlesOf(lines: readonly PrintedLine[]): PlacedTitle[] {
   return titles;
 }
 
+/** 日 as any print has it. */
+const DAY = /[日⽇㏠-㏾]/;
+
 const yearOfPeriod = (line: PrintedLine): number | undefined => {
-  const period = line.mayHold("日") && line.text.includes("1月1日") ? PERIOD.exec(line.text.slice(0, 3000)) : null;
+  const period = line.mayBe(DAY) && line.text.includes("1月1日") ? PERIOD.exec(line.text.slice(0, 3000)) : null;
   return period ? Number(period[1]) : undefined;
 };
 

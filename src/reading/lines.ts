@@ -9,8 +9,8 @@ export interface PrintedLine {
   readonly line: number;
   readonly prose: boolean;
   readonly origin: Origin;
-  /** False where `text` does not hold a mark, told without making it. */
-  readonly mayHold: (mark: keyof typeof FORMS) => boolean;
+  /** Whether what is printed matches, told without making `text`: in a paragraph it is not normalised yet. */
+  readonly mayBe: (print: RegExp) => boolean;
 }
 
 /** Digits, signs, dashes. */
@@ -22,9 +22,6 @@ function isCount(text: string): boolean {
   for (let at = 0; at < text.length; at++) if (!isNoLetter(text.charCodeAt(at))) return false;
   return true;
 }
-
-/** Marks by which lines are sorted out, each with what normalising makes into it. */
-const FORMS = { "、": /[、﹑､]/, 日: /[日⽇㏠-㏾]/ } as const;
 
 /** A line between its first and its last word. Its place, and the text of a paragraph, are worked out when they are asked for: most never are. */
 class LineOfWords implements PrintedLine {
@@ -41,8 +38,8 @@ class LineOfWords implements PrintedLine {
     return this.prose ? (this.compacted ??= compact(this.print)) : this.print;
   }
 
-  mayHold(mark: keyof typeof FORMS): boolean {
-    return !this.prose || FORMS[mark].test(this.print);
+  mayBe(print: RegExp): boolean {
+    return print.test(this.print);
   }
 
   get origin(): Origin {

@@ -14,6 +14,9 @@ const NUMERALS = "一二三四五六";
 /** Fewer titles than this are a part of a report that somebody pasted. */
 const LEAST_TITLES = 4;
 
+/** The number of a section as any print has it, white space and marks before it. */
+export const NUMBERED = /^[^\p{L}\p{N}]*[一二三四五六⼀⼆㆒-㆕㊀-㊅]/u;
+
 export interface SectionTitle {
   /** As printed, from 1. */
   readonly number: number;
@@ -22,7 +25,7 @@ export interface SectionTitle {
 
 /** The title of one of the six sections that a line prints or begins with. */
 export function sectionTitle(line: PrintedLine): SectionTitle | undefined {
-  if (!line.mayHold("、") || line.text[1] !== "、") return undefined;
+  if (!line.mayBe(NUMBERED) || line.text[1] !== "、") return undefined;
   const found = /^([一二三四五六])、(.{2,40})/.exec(line.text);
   if (!found || !TITLES.some((title) => title.test(found[2]!)) || (line.text.length > 40 && !line.prose)) return undefined;
   return { number: NUMERALS.indexOf(found[1]!) + 1, line };
@@ -30,7 +33,7 @@ export function sectionTitle(line: PrintedLine): SectionTitle | undefined {
 
 /** The year with which the text of section 一 begins. */
 function openingYear(lines: readonly PrintedLine[]): { year: number; line: PrintedLine } | undefined {
-  const start = lines.findIndex((line) => /^一、(?:总体|基本)情况/.test(line.text));
+  const start = lines.findIndex((line) => line.mayBe(NUMBERED) && /^一、(?:总体|基本)情况/.test(line.text));
   const opening = start < 0 ? undefined : lines.slice(start, start + 4).find((line) => line.prose);
   const found = opening && /^(?:一、(?:总体|基本)情况)?[。.]?(20\d{2})年(?:度)?,/.exec(opening.text);
   return found ? { year: Number(found[1]), line: opening! } : undefined;

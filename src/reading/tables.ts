@@ -62,7 +62,7 @@ const LEAST_GROUPS = 2;
 const standsDownwards = (key: string) => STRIP_MARKS.every((mark) => key.split(mark).length - 1 >= LEAST_GROUPS);
 
 function isStripHeader(segment: Segment): boolean {
-  if (segment.key.length < SHORTEST_HEADER) return false;
+  if (segment.key.length < SHORTEST_HEADER || !STRIP_ALPHABET.test(segment.key[segment.key.length - 1]!)) return false;
   let key = "";
   for (let at = segment.labels.length - 1; at >= 0 && key.length < 90; at--) {
     const { start, end } = segment.labels[at]!;

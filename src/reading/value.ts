@@ -48,6 +48,10 @@ const CHINESE = /^([〇零一二两三四五六七八九十百千万]{1,12})(件
 const BEGINS = new Uint8Array(0x10000);
 for (const mark of "0123456789+-/\\*$NnOolI\"'‘’=#Xx×✕□增减净新上下较比同与持无没共不—–―−〇零一二两三四五六七八九十百千空↑↓▼▽¥暂未人○Оо") BEGINS[mark.charCodeAt(0)] = 1;
 
+/** 1 for every code with which a value can end: digits, units, signs behind, remarks, the marks and words for none. Labels that begin as a value does end in others. */
+const ENDS = new Uint8Array(0x10000);
+for (const mark of `0123456789OoОо○lI*"元亿万次件项条部个宗份起人篇整↑↓增加减少)]※#△▲。;〇零一二两三四五六七八九十百千${[...NONE].map((none) => none[none.length - 1]).join("")}`) ENDS[mark.charCodeAt(0)] = 1;
+
 type NumberValue = Extract<Value, { kind: "number" }>;
 
 /** A number, of one shape whatever is printed with it: reading asks every figure of a report for all of it. */
@@ -82,6 +86,7 @@ export function isDigits(text: string): boolean {
 export function parseValue(text: string): Value | undefined {
   if (text === "" || BEGINS[text.charCodeAt(0)] === 0) return undefined;
   if (isDigits(text)) return valueOf(text);
+  if (ENDS[text.charCodeAt(text.length - 1)] === 0) return undefined;
   if (NONE.has(text)) return NOTHING;
   if (LETTERS.test(text)) return numberOf(withDigits(text), { doubt: "letters" });
   const wrapped = /^(?:\*{1,3}([^*"]{1,30})\*{1,3}|"([^*"]{1,30})")$/.exec(text);

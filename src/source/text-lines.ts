@@ -23,6 +23,8 @@ export const Mark = {
   /** Changed by `normalise`. */
   otherForm: 64,
   lineEnd: 128,
+  /** What no figure is printed with: words, brackets, slashes. */
+  word: 256,
 } as const;
 
 /** White space as `\s` has it: no-break and ideographic spaces included. */
@@ -32,7 +34,7 @@ const isDigit = (code: number) => (code >= 0x30 && code <= 0x39) || (code >= 0xf
 
 const isLineEnd = (code: number) => (code >= 10 && code <= 13) || code === 0x2028 || code === 0x2029;
 
-const MARK_OF = Uint8Array.from({ length: 0x10000 }, (_, code) => {
+const MARK_OF = Uint16Array.from({ length: 0x10000 }, (_, code) => {
   const mark = String.fromCharCode(code);
   let marks = 0;
   if ("\t\u0007|｜│┃".includes(mark)) marks |= Mark.border;
@@ -43,6 +45,7 @@ const MARK_OF = Uint8Array.from({ length: 0x10000 }, (_, code) => {
   if (isSpace(code)) marks |= Mark.space;
   if (!isNormalCode(code)) marks |= Mark.otherForm;
   if (isLineEnd(code)) marks |= Mark.lineEnd;
+  if (!isDigit(code) && !isSpace(code) && !".,，．+-－−".includes(mark)) marks |= Mark.word;
   return marks;
 });
 
@@ -55,8 +58,9 @@ export function linesOf(text: string): Line[] {
     let marks = 0;
     while (end < text.length) {
       const code = text.charCodeAt(end);
-      // Most of a text are characters without any mark.
-      if (code < 0x4e00 || code > 0x9fff) {
+      // Most of a text are characters without any other mark.
+      if (code >= 0x4e00 && code <= 0x9fff) marks |= Mark.word;
+      else {
         const mark = MARK_OF[code]!;
         if (mark & Mark.lineEnd) break;
         marks |= mark;

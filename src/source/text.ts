@@ -9,7 +9,6 @@ const SEPARATOR = /[\t\u0007|｜│┃]/;
 /** Lines between the rows of a table that is drawn with characters, markdown's among them. */
 const RULE = /^[\s|:+=─━═┄┅├┤┼┌┐└┘┬┴╔╗╚╝╠╣╬╦╩│┃-]{5,}$/;
 const RUN = /---|===|──|━━|══/;
-const NUMERIC_LINE = /^[\s\d０-９.,，．+\-－−]+$/;
 /** `- 3 -`, `— 3 —`, `第3页`, `第 3 页 共 8 页`, `3 / 8`, `Page 3`: furniture of a printed page, never a figure. */
 const PAGE_NUMBER = /^(?:[-—–―·•~]{1,2} ?\d{1,4} ?[-—–―·•~]{1,2}|第 ?\d{1,4} ?页(?: ?[,，/]? ?共 ?\d{1,4} ?页)?|\d{1,4} ?\/ ?\d{1,4}|[Pp]age ?\d{1,4}(?: of \d{1,4})?)$/;
 
@@ -49,7 +48,7 @@ function observe(lines: readonly Line[]): Habits {
     if (trimmed === "|" || trimmed === "｜") lonePipes++;
     else if (!(marks & Mark.border && SEPARATOR.test(trimmed))) {
       if (marks & Mark.digit && marks & Mark.space && /(?:^|\s)[\d０-９][\d０-９.,]*\s+[\d０-９][\d０-９.,]*(?:\s|$)/.test(trimmed) && !GROUPED.test(normalise(trimmed))) several++;
-      else if (NUMERIC_LINE.test(trimmed)) single++;
+      else if (!(marks & Mark.word)) single++;
     }
   }
   return { pipeBetweenLines: lonePipes > 4 && single >= lonePipes / 4, oneCellALine: single >= 2 * several, mark: MARKS.find((mark) => marked[mark] >= ENOUGH_ROWS) };
@@ -198,7 +197,7 @@ export function readText(text: string, name = ""): Source {
       push(line, told, 0, "prose", told);
       cell++;
       if (tail < raw.length) pushWords(line, rest, sentence, false);
-    } else if (!(trimmed.length < 20 && marks & Mark.digit && PAGE_NUMBER.test(normalise(trimmed)))) {
+    } else if (!(trimmed.length < 20 && marks & Mark.digit && marks & (Mark.word | Mark.rule) && PAGE_NUMBER.test(normalise(trimmed)))) {
       // Where lines hold several figures, one alone is a page's number or a total torn from its row.
       pushWords(line, raw, 0, habits.oneCellALine, !habits.oneCellALine && marks & Mark.digit && /^\d{1,4}$/.test(normalise(trimmed)) ? "alone" : undefined);
     }
