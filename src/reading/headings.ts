@@ -50,7 +50,18 @@ export class Header {
 
   /** All its label words, up to the row's own label. */
   get labels(): readonly LabelWord[] {
-    return (this.ownLabels ??= this.segments.flatMap((segment, at) => (at === this.segments.length - 1 ? segment.labels.filter((label) => label.end <= this.end) : segment.labels)));
+    return (this.ownLabels ??= this.listLabels());
+  }
+
+  private listLabels(): readonly LabelWord[] {
+    const labels: LabelWord[] = [];
+    for (const segment of this.segments) for (const label of segment.labels) if (segment !== this.last || label.end <= this.end) labels.push(label);
+    return labels;
+  }
+
+  /** The segment of the first row: what stands behind `end` is the row's. */
+  get last(): Segment {
+    return this.segments[this.segments.length - 1]!;
   }
 
   /** The headings of a band of table 二, behind its article and 信息内容; of table 三 from 申请人情况 or the first known one on. */

@@ -14,8 +14,8 @@ const NUMERALS = "一二三四五六";
 /** Fewer titles than this are a part of a report that somebody pasted. */
 const LEAST_TITLES = 4;
 
-/** The number of a section as any print has it, white space and marks before it. */
-export const NUMBERED = /^[^\p{L}\p{N}]*[一二三四五六⼀⼆㆒-㆕㊀-㊅]/u;
+/** The number of a section as any print has it, behind white space and what is printed as nothing. */
+export const NUMBERED = /^[\s\u00ad\u200b-\u206f\ufe00-\ufe0f]*[一二三四五六⼀⼆㆒-㆕㊀-㊅]/;
 
 export interface SectionTitle {
   /** As printed, from 1. */
@@ -25,7 +25,7 @@ export interface SectionTitle {
 
 /** The title of one of the six sections that a line prints or begins with. */
 export function sectionTitle(line: PrintedLine): SectionTitle | undefined {
-  if (!line.mayBe(NUMBERED) || line.text[1] !== "、") return undefined;
+  if ((line.prose && !line.mayBe(NUMBERED)) || line.text[1] !== "、") return undefined;
   const found = /^([一二三四五六])、(.{2,40})/.exec(line.text);
   if (!found || !TITLES.some((title) => title.test(found[2]!)) || (line.text.length > 40 && !line.prose)) return undefined;
   return { number: NUMERALS.indexOf(found[1]!) + 1, line };

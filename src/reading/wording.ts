@@ -143,8 +143,7 @@ export function strangeLabels(chain: readonly Candidate[], form: Form, bands: Re
   /** Segments that begin a band: its heading stands before the row's label. */
   const begins = new Map<number, Header>();
   for (const { header } of bands.values()) {
-    const { index } = header.segments[header.segments.length - 1]!;
-    if (!begins.has(index)) begins.set(index, header);
+    if (!begins.has(header.last.index)) begins.set(header.last.index, header);
   }
   for (let at = first.segment.index; at <= to; at++) {
     const segment = segments[at]!;
