@@ -16,6 +16,9 @@ const HEADING = /^(?:[一二三四五六七八九十]+、|\([一二三四五六�
 const runsOn = (above: PrintedLine, line: PrintedLine) =>
   above.text.length >= FULL_LINE && line.line - above.line === 1 && !/[。!?；;:：]$/.test(above.text) && !HEADING.test(line.text) && !SECTION.test(above.text);
 
+/** No paragraph of any report is as long: print without any end of a sentence is looked at so far. */
+const LONGEST = 100_000;
+
 /**
  * The paragraphs of a report in which numbers may be told, each with the section it stands in.
  *
@@ -36,7 +39,7 @@ export function passagesOf(lines: readonly PrintedLine[], text: string): Passage
     if (!telling) continue;
     const [begin, end] = [first.origin, lines[to - 1]!.origin];
     const origin = begin.kind === "line" && end.kind === "line" ? { ...begin, end: end.end } : begin;
-    const raw = origin.kind === "line" ? text.slice(origin.start, origin.end) : lines.slice(from, to).map((line) => line.text).join("");
+    const raw = origin.kind === "line" ? text.slice(origin.start, Math.min(origin.end, origin.start + LONGEST)) : lines.slice(from, to).map((line) => line.text).join("");
     passages.push(toPassage(raw, origin, section, title));
   }
   return passages;

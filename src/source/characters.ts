@@ -11,7 +11,9 @@ const RADICALS: Readonly<Record<string, string>> = {
 
 const RADICAL = /[⺀-⻿]/g;
 /** Zero-width characters, soft hyphens, variation selectors and byte order marks: printed as nothing. */
-const INVISIBLE = /[­​-‏‪-‮⁠-⁤︀-️﻿]/g;
+const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]/g;
+/** Marks that turn what follows them on the page: `12` may be seen as 21, and a row from right to left. */
+export const TURNING = /[\u202b\u202e\u2067]/;
 
 /** Raised, lowered and circled figures mark a footnote or an item: as plain digits they would run into the figure before them. */
 const MARKS = /[¹²³⁰-⁹₀-₉①-⑳⓪❶-❿➀-➓\u3251-\u325f\u32b1-\u32bf]+/g;

@@ -109,7 +109,10 @@ function paragraphsOf(cell: HtmlElement): string[] {
         pending += text;
         [before, last] = [look, text];
       } else if (child.tag === PRINTED_BY_STYLE) pending += PATCH;
-      else if (child.tag === STRUCK_OUT) struck += textOf(child);
+      else if (child.tag === "bdo" && child.attribute("dir") === "rtl") {
+        pending += PATCH;
+        walk(child, look);
+      } else if (child.tag === STRUCK_OUT) struck += textOf(child);
       else if (child.tag === "br") end();
       else if (BLOCKS.has(child.tag)) {
         end();

@@ -1,5 +1,5 @@
 import type { Origin } from "../report/model.ts";
-import { GROUPED, normalise } from "./characters.ts";
+import { GROUPED, normalise, TURNING } from "./characters.ts";
 import type { Source, Word } from "./word.ts";
 
 const SENTENCE = /[。！？]/;
@@ -83,12 +83,13 @@ export class SourceWriter {
       if (SENTENCE.test(raw) && raw.length > 60) {
         for (const line of cell.lines.map(withoutPatch)) this.words.push({ text: line, raw: line, prose: true, line: this.line, cell: this.cell, origin });
       } else {
+        const isTurned = TURNING.test(raw);
         const whole = normalise(raw).replace(/\s+/g, " ").trim();
         // Paragraphs are figures of their own, thousands stand in one.
         const isOne = cell.lines.length <= 1 && GROUPED.test(whole);
         const parts = isOne ? [whole.replace(/ /g, "")] : whole === "" ? [""] : whole.split(" ");
         for (const part of parts) {
-          const patched = part.includes(PATCH) ? { patched: true as const } : undefined;
+          const patched = part.includes(PATCH) || isTurned ? { patched: true as const } : undefined;
           const text = patched ? part.replaceAll(PATCH, "") : part;
           this.words.push({ text, raw: parts.length === 1 ? withoutPatch(raw.trim()) : text, line: this.line, cell: this.cell, place, origin, ...patched, ...(cell.merged && { merged: true as const }) });
         }

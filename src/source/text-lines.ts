@@ -1,4 +1,4 @@
-import { isNormalCode } from "./characters.ts";
+import { isNormalCode, TURNING } from "./characters.ts";
 
 /** A line of the text with its place, counted from 0, empty ones too; `raw` has no line end. */
 export interface Line {
@@ -25,6 +25,8 @@ export const Mark = {
   lineEnd: 128,
   /** What no figure is printed with: words, brackets, slashes. */
   word: 256,
+  /** Turns what follows on the page. */
+  turning: 512,
 } as const;
 
 /** White space as `\s` has it: no-break and ideographic spaces included. */
@@ -45,6 +47,7 @@ const MARK_OF = Uint16Array.from({ length: 0x10000 }, (_, code) => {
   if (isSpace(code)) marks |= Mark.space;
   if (!isNormalCode(code)) marks |= Mark.otherForm;
   if (isLineEnd(code)) marks |= Mark.lineEnd;
+  if (TURNING.test(mark)) marks |= Mark.turning;
   if (!isDigit(code) && !isSpace(code) && !".,，．+-－−".includes(mark)) marks |= Mark.word;
   return marks;
 });

@@ -60,8 +60,8 @@ interface CellRow {
   readonly row: number;
 }
 
-/** What few words are. */
-type Kind = "prose" | "alone" | undefined;
+/** What few words are. `turned`: on a line with marks that turn it on the page, see `Word.patched`. */
+type Kind = "prose" | "alone" | "turned" | undefined;
 
 /**
  * A word of a text. A megabyte of figures has half a million: all of one shape, as small as it goes, and where it
@@ -85,6 +85,10 @@ class PastedWord implements Word, GridPlace {
 
   get alone(): true | undefined {
     return this.kind === "alone" ? true : undefined;
+  }
+
+  get patched(): true | undefined {
+    return this.kind === "turned" ? true : undefined;
   }
 
   get place(): GridPlace | undefined {
@@ -126,7 +130,8 @@ export function readText(text: string, name = ""): Source {
   let cells: CellRow | undefined;
   let column = 0;
 
-  const push = (line: Line, raw: string, from: number, kind?: Kind, text = line.marks & Mark.otherForm ? normalise(raw) : raw) => {
+  const push = (line: Line, raw: string, from: number, own?: Kind, text = line.marks & Mark.otherForm ? normalise(raw) : raw) => {
+    const kind = own !== "prose" && line.marks & Mark.turning ? "turned" : own;
     words.push(new PastedWord(text, raw, line.number, cell, line.start + from, kind, cells, column));
   };
   const pushWords = (line: Line, raw: string, from: number, join: boolean, kind?: Kind) => {
