@@ -87,6 +87,8 @@ class Lexicon {
   readonly rows = new Map<TableId, ReadingRow[]>();
   private readonly phrases = new Map<string, Meaning[]>();
   private readonly marks = new Map<TableId, Set<string>>();
+  /** Of every label of a row, with and without its item's number and the form's remark, how many cells the row has. */
+  private readonly cells = new Map<string, readonly number[]>();
   /** By their first two characters (`startOf`), the longest first. */
   private readonly byStart = new Map<number, Phrase[]>();
   /** A small number of its own for every code with which a phrase begins, else 0. */
@@ -113,6 +115,9 @@ class Lexicon {
       columns: editions.flatMap((form) => form.row(row.id)?.band.columns.length ?? []),
     }));
     this.rows.set(table, rows);
+    for (const { item, keys, note, columns } of rows) {
+      for (const key of keys) for (const label of new Set([key, item + key, key + note, item + key + note])) this.cells.set(label, [...(this.cells.get(label) ?? []), ...columns]);
+    }
     for (const row of rows) for (const key of row.keys) this.add(key, { role: "row", table, row: row.id, order: row.order, item: row.item });
     const heading = (label: string | undefined) => label && this.add(labelKey(label), { role: "heading", table });
     for (const form of editions) this.addHeadings(form.definition, table, heading);
@@ -175,6 +180,11 @@ class Lexicon {
     const meanings = this.phrases.get(key);
     if (how) return [...this.rows.values()].some((rows) => rows.some((row) => row.keys.some((own) => key === own || (row.note !== "" && key === own + row.note))));
     return meanings !== undefined && meanings.some((meaning) => meaning.role === "row") && meanings.every((meaning) => meaning.role === "row" || meaning.role === "heading");
+  }
+
+  /** How many cells the rows of a label have, in any table and edition; undefined for what is no whole label of a row. */
+  columnsOf(key: string): readonly number[] | undefined {
+    return this.cells.get(key);
   }
 
   /** All phrases of a key, leftmost and longest first, none inside another. Linear in the key's length. */

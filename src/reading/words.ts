@@ -1,5 +1,6 @@
 import { changeWord, type Word } from "../source/word.ts";
 import { plainFigures } from "./dressed.ts";
+import { withoutRuns } from "./glued.ts";
 import { lexicon } from "./phrases.ts";
 import { labelKey } from "./script.ts";
 import { isDigits, parseValue } from "./value.ts";
@@ -99,7 +100,7 @@ function standsForItself({ text }: Word, next: Word | undefined): boolean {
 
 /** The words of a source as reading takes them: signs and units with their figures, labels apart from theirs. */
 export function readableWords(source: readonly Word[]): readonly Word[] {
-  const words = plainFigures(source);
+  const words = withoutRuns(plainFigures(source));
   let changed: Word[] | undefined;
   for (let at = 0; at < words.length; at++) {
     const word = words[at]!;
