@@ -83,10 +83,25 @@ function isWholeHeading(segment: Segment, hit: Hit): boolean {
   return hit.phrase.key.length === 4 || resultOf(hit) === "total" || (label?.start === hit.start && label.end === hit.end);
 }
 
-/** 结果 and 审结 as words of their own: the headings are torn, but for those that a cell holds together. */
-const isTorn = (segment: Segment) => segment.labels.some(({ word, start, end }) => !word.place && /^(?:结果|审结|结)$/.test(segment.key.slice(start, end)));
+/** 结果 and 审结 as words of their own: the headings are torn, but for those that a cell holds together. A table drawn with characters has a cell for each of their lines. */
+const isTorn = ({ labels, key }: Segment) => labels.some(({ word, start, end }, at) => /^(?:结果|审结|结)$/.test(key.slice(start, end)) && (!word.place || (labels[at - 1]?.word.cell !== word.cell && labels[at + 1]?.word.cell !== word.cell)));
 
 const isWhole = (results: readonly string[]) => results.length === SIZE && RESULTS.every((id) => results.includes(id));
+
+/** Shorter headings of the groups may be the pieces of torn ones. */
+const WHOLE_GROUP = 5;
+
+/** How the two groups of suits stand: as in the form, the other way round, or torn so that their places in print say nothing. */
+function suitsOf(segment: Segment, direct: number, after: number): "official" | "turned" | "torn" {
+  if (direct < 0 || after < 0) return "official";
+  const [one, other] = [labelAt(segment, direct), labelAt(segment, after)];
+  const [from, to] = [one?.word.place, other?.word.place];
+  // Cells that stand in different columns tell it, whatever print tears.
+  if (from && to && from.grid === to.grid && from.column !== to.column) return to.column < from.column ? "turned" : "official";
+  if (direct < after) return "official";
+  const areWhole = [one, other].every((label) => label !== undefined && label.end - label.start >= WHOLE_GROUP);
+  return areWhole || one?.word.line === other?.word.line ? "turned" : "torn";
+}
 
 /** How table 四's one row of figures is headed: the official place of each printed figure, where that is another. */
 export interface HeadingOrder {
@@ -105,13 +120,15 @@ export function headingOrder(segment: Segment): HeadingOrder | undefined {
   const groupAt = (group: string) => hits.findLast((hit) => rowMeaning(hit, "reviews")?.row === group)?.start ?? inOtherWords(segment, from, group);
   const firstAt = (group: string) => hits.find((hit) => rowMeaning(hit, "reviews")?.row === group)?.start ?? -1;
   const [sued, direct, after] = [headedAt(segment, from, "诉讼"), groupAt(DIRECT), groupAt(AFTER)];
+  const suits = suitsOf(segment, direct, after);
   const reviewed = headedAt(segment, from, "复议");
   const groups = [...GROUPS];
   let unclear = false;
   // One row of headings that name their groups too: 未经复议直接起诉结果维持 and the like.
   const isFlat = GROUPS.every((group) => hits.filter((hit) => rowMeaning(hit, "reviews")?.row === group).length >= SIZE);
   if (isFlat) groups.sort((a, b) => firstAt(a) - firstAt(b));
-  else if (direct >= 0 && after >= 0 && after < direct) [groups[1], groups[2]] = [AFTER, DIRECT];
+  else if (suits === "turned") [groups[1], groups[2]] = [AFTER, DIRECT];
+  else if (suits === "torn") unclear = true;
   // Three groups side by side, without 行政诉讼 above two of them.
   if (!isFlat && sued < 0 && reviewed >= 0 && direct >= 0 && after >= 0) {
     const places = new Map([[RECONSIDERATION, reviewed], [DIRECT, direct], [AFTER, after]]);
