@@ -1,7 +1,7 @@
 import { changeWord, type Word } from "../source/word.ts";
 import { lexicon } from "./phrases.ts";
 import { labelKey } from "./script.ts";
-import { isDigits } from "./value.ts";
+import { isDigits, parseValue } from "./value.ts";
 
 /** `(12)`, `12、`, `12,`: a figure in brackets or with the mark of a list behind it. */
 const DRESSED = /^(?:\((-?\d[\d,]{0,14}(?:\.\d{1,8})?)\)|(-?\d[\d,]{0,14}(?:\.\d{1,8})?)[、,;])$/;
@@ -54,6 +54,37 @@ function serials(words: readonly Word[]): ReadonlySet<number> {
   return places.length >= LEAST_ROWS ? new Set(places) : NO_PLACES;
 }
 
+/** True for words that are no figures, by their last character: a bracket closes a label's remark. */
+const endsLabel = (text: string) => text.length > 1 && (text.charCodeAt(text.length - 1) >= 0x80 || text.endsWith(")"));
+
+/**
+ * Places of the numbers 1, 2, 3 … that stand right behind the labels of rows: a column 行次. Only where rows one below
+ * the other then have as many figures as the form, and have not with their numbers; each table begins anew.
+ */
+function numbersBehind(words: readonly Word[]): ReadonlySet<number> {
+  const places: number[] = [];
+  let run: number[] = [];
+  const end = () => {
+    if (run.length >= LEAST_ROWS) places.push(...run);
+    run = [];
+  };
+  for (let at = 0; at + 1 < words.length; at++) {
+    const { text, prose } = words[at]!;
+    const columns = prose || !endsLabel(text) ? undefined : lexicon.columnsOf(labelKey(text));
+    if (!columns) continue;
+    let count = 0;
+    while (at + 1 + count < words.length && !words[at + 1 + count]!.prose && parseValue(words[at + 1 + count]!.text)) count++;
+    if (count === 0) continue;
+    const number = Number(words[at + 1]!.text);
+    const isNumbered = columns.includes(count - 1) && !columns.includes(count);
+    if (!isNumbered || number !== run.length + 1) end();
+    if (isNumbered && number === run.length + 1) run.push(at + 1);
+    at += count;
+  }
+  end();
+  return places.length > 0 ? new Set(places) : NO_PLACES;
+}
+
 /** A numeral of Chinese writing that is no dash. */
 const NUMERAL = /^[〇零二两三四五六七八九十百千]{1,6}$/;
 /** Digits, or the dash itself, beside a dash. */
@@ -91,9 +122,9 @@ function withDashes(words: readonly Word[]): readonly Word[] {
 
 const isMark = (code: number) => code === 0x29 || code === 0x3001 || code === 0x2c || code === 0x3b;
 
-/** How many of a source's words could be dressed figures, row numbers and 一: what most sources have none of need not be looked for. */
+/** How many of a source's words could be dressed figures, row numbers on either side of labels, and 一: what most sources have none of need not be looked for. */
 function survey(words: readonly Word[]) {
-  let [dressed, serial, ones] = [0, 0, 0];
+  let [dressed, serial, ones, behind] = [0, 0, 0, 0];
   for (let at = 0; at < words.length; at++) {
     const { text } = words[at]!;
     const { length } = text;
@@ -102,9 +133,13 @@ function survey(words: readonly Word[]) {
     if (length > 2) continue;
     const first = text.charCodeAt(0);
     if (first === ONE) ones++;
-    else if (first >= 0x31 && first <= 0x39 && at + 1 < words.length && words[at + 1]!.text.charCodeAt(0) >= 0x80) serial++;
+    else if (first >= 0x31 && first <= 0x39) {
+      if (at + 1 < words.length && words[at + 1]!.text.charCodeAt(0) >= 0x80) serial++;
+      const number = length === 1 ? first - 0x30 : (first - 0x30) * 10 + text.charCodeAt(1) - 0x30;
+      if (number === behind + 1 && at > 0 && endsLabel(words[at - 1]!.text)) behind++;
+    }
   }
-  return { dressed, serial, ones };
+  return { dressed, serial, ones, behind };
 }
 
 /**
@@ -112,8 +147,9 @@ function survey(words: readonly Word[]) {
  * row numbers, the character 一 for a dash.
  */
 export function plainFigures(source: readonly Word[]): readonly Word[] {
-  const { dressed, serial, ones } = survey(source);
-  const numbers = serial >= LEAST_ROWS ? serials(source) : NO_PLACES;
+  const { dressed, serial, ones, behind } = survey(source);
+  const before = serial >= LEAST_ROWS ? serials(source) : NO_PLACES;
+  const numbers = before.size === 0 && behind >= LEAST_ROWS ? numbersBehind(source) : before;
   const words = numbers.size === 0 ? source : source.filter((_, at) => !numbers.has(at));
   const plain = dressed > HABIT ? undressed(words) : words;
   return ones >= LEAST_DASHES ? withDashes(plain) : plain;

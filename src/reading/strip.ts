@@ -13,9 +13,21 @@ function stripInOrder(slots: readonly Slot[], count: number): readonly Slot[] | 
   const printed = slots.filter(isPrinted);
   const sure = printed.filter((slot) => !slot.word.alone);
   if (printed.length === count * 2 && printed.slice(0, count).every((slot, at) => slot.word.text === String(at + 1))) return printed.slice(count);
+  if (printed.length === count + 1 && isSum(printed)) return printed.slice(0, count);
   const readings = [printed, sure, slots, sure.length > count ? lineOf(sure, count) : undefined, joinThousands(sure, count), joinPieces(sure, count)];
   return readings.find((reading) => reading?.length === count);
 }
+
+/** True where the groups add up and one figure more is the sum of their totals: a column 合计, which the form does not have. */
+function isSum(printed: readonly Slot[]): boolean {
+  const places = printed.slice(0, -1).map((_, at) => at);
+  const totals = places.filter((at) => at % RESULTS === RESULTS - 1).reduce((sum, at) => sum + figureOf(printed[at]!), 0);
+  return resultsAddUp(printed.slice(0, -1), places) && figureOf(printed[printed.length - 1]!) === totals;
+}
+
+/** Results of a group, its total the last. */
+const RESULTS = 5;
+const figureOf = (slot: Slot) => (isNumber(slot) ? Number(slot.value.decimal) : 0);
 
 /** A number of the row 栏次 above the figures. */
 const isColumnNumber = (slot: Slot, printed: readonly Slot[], inOrder: readonly Slot[]) => printed.length === inOrder.length * 2 && slot.word.text === String(printed.indexOf(slot) + 1);
@@ -41,7 +53,9 @@ export function readStripTable(found: FoundStrip, form: Form, { segments, budget
     const torn = tornFrom(inOrder);
     if (torn) findings.push({ code: "row-torn", at: { table: form.id, edition: form.edition }, origin: torn.word.origin, received: torn.word.raw.trim(), words: { raw: torn.word.raw.trim() } });
     // A joined number (`1 204`) still shows its parts; whatever else is left over has no cell.
-    for (const slot of printed) if (isNumber(slot) && !inOrder.includes(slot) && !slot.word.alone && !isColumnNumber(slot, printed, inOrder) && !raws.includes(` ${slot.word.raw}`)) findings.push(notPlaced(form, slot));
+    const beyond = printed.length === inOrder.length + 1 && inOrder.every((slot, at) => slot === printed[at]) ? printed[inOrder.length]! : undefined;
+    if (beyond && !beyond.word.alone) findings.push(notPlaced(form, beyond));
+    else for (const slot of printed) if (isNumber(slot) && !inOrder.includes(slot) && !slot.word.alone && !isColumnNumber(slot, printed, inOrder) && !raws.includes(` ${slot.word.raw}`)) findings.push(notPlaced(form, slot));
   } else if (printed.length > 0 && printed.length < places.length) {
     const last = found.slots.reduce((top, slot, at) => (isPrinted(slot) ? at : top), -1);
     if (last === printed.length - 1 && found.slots.length > printed.length) {

@@ -55,6 +55,9 @@ const STRIP_WORDS = ["维持", "纠正", "尚未", "审结", "结果", "总计",
 /** Of each result's heading a character that stands nowhere else in the header: narrow columns print headings downwards. */
 const STRIP_MARKS = ["维", "纠", "尚", "总"];
 const SHORTEST_HEADER = 10;
+/** A label beside table 四's figures, and as many of them: all. */
+const LONGEST_ROW_LABEL = 6;
+const FULL_ROW = 15;
 /** Groups whose results are there; a row of text torn into columns names no result twice. */
 const LEAST_GROUPS = 2;
 
@@ -62,11 +65,14 @@ const LEAST_GROUPS = 2;
 const standsDownwards = (key: string) => STRIP_MARKS.every((mark) => key.split(mark).length - 1 >= LEAST_GROUPS);
 
 function isStripHeader(segment: Segment): boolean {
-  if (segment.key.length < SHORTEST_HEADER || !STRIP_ALPHABET.test(segment.key[segment.key.length - 1]!)) return false;
+  if (segment.key.length < SHORTEST_HEADER || (!STRIP_ALPHABET.test(segment.key[segment.key.length - 1]!) && !segment.hasSlots)) return false;
   let key = "";
-  for (let at = segment.labels.length - 1; at >= 0 && key.length < 90; at--) {
+  const last = segment.labels.length - 1;
+  for (let at = last; at >= 0 && key.length < 90; at--) {
     const { start, end } = segment.labels[at]!;
     const word = segment.key.slice(start, end);
+    // The row of figures may have a label of its own: 件数, 2020年.
+    if (at === last && word.length <= LONGEST_ROW_LABEL && segment.slots.length >= FULL_ROW && !STRIP_ALPHABET.test(word)) continue;
     if (!STRIP_ALPHABET.test(word)) break;
     key = word + key;
   }

@@ -44,7 +44,7 @@ function vocabularyOf(table: TableId): Vocabulary {
 }
 
 /** Words that say nothing: above the part of a table that goes on over the page, above its labels, what is counted. */
-const PLAIN = ["续表", "项目", "类别", "事项", "单位件", "合计", "序号", "备注"];
+const PLAIN = ["续表", "项目", "类别", "事项", "单位件", "合计", "序号", "备注", "件数", "计量单位", "行次", "栏次"];
 /** Titles of the sections behind the tables. */
 const BEHIND = /^[五六]、/;
 /** Numbers of items, sections and articles: they part words, and are none. */

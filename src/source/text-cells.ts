@@ -1,4 +1,4 @@
-import { isSpace, Mark, type Line } from "./text-lines.ts";
+import { isPipe, isSpace, isTab, Mark, type Line } from "./text-lines.ts";
 
 /** A quoted cell of a sheet runs on over no more lines. */
 const LONGEST_CELL = 12;
@@ -57,10 +57,6 @@ export function joinQuoted(lines: readonly Line[], text: string): readonly Line[
   }
   return joined;
 }
-
-const isPipe = (code: number) => code === 0x7c || code === 0xff5c || code === 0x2502 || code === 0x2503;
-
-export const isTab = (code: number) => code === 9 || code === 7;
 
 /** A cell as a sheet's clipboard quotes it: marks around it are no print, doubled ones are single. */
 function withoutMarks(cell: { raw: string; from: number }): { raw: string; from: number } {

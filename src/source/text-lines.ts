@@ -11,7 +11,7 @@ export interface Line {
 
 /** Kinds of characters that decide how a line is cut: told for all of a line in the one pass that finds its end. */
 export const Mark = {
-  /** Tabs, Word's cell marks (U+0007) and pipes: borders of cells. */
+  /** Tabs and pipes: borders of cells. */
   border: 1,
   sentenceEnd: 2,
   digit: 4,
@@ -34,12 +34,27 @@ export const isSpace = (code: number) => code === 32 || (code >= 9 && code <= 13
 
 const isDigit = (code: number) => (code >= 0x30 && code <= 0x39) || (code >= 0xff10 && code <= 0xff19);
 
+/** Tabs, and the marks of cells that Word's text has. */
+export const isTab = (code: number) => code === 9 || code === 7;
+
+/** 1 for the borders of cells that are drawn with characters. */
+const PIPES = new Uint8Array(0x10000);
+for (const mark of "|｜│┃║┆┇┊┋╎╏¦") PIPES[mark.charCodeAt(0)] = 1;
+
+export const isPipe = (code: number) => PIPES[code] === 1;
+
+/** True where white space at its ends was not the only border. */
+export function holdsBorder(text: string): boolean {
+  for (let at = 0; at < text.length; at++) if (isTab(text.charCodeAt(at)) || isPipe(text.charCodeAt(at))) return true;
+  return false;
+}
+
 const isLineEnd = (code: number) => (code >= 10 && code <= 13) || code === 0x2028 || code === 0x2029;
 
 const MARK_OF = Uint16Array.from({ length: 0x10000 }, (_, code) => {
   const mark = String.fromCharCode(code);
   let marks = 0;
-  if ("\t\u0007|｜│┃".includes(mark)) marks |= Mark.border;
+  if (isTab(code) || isPipe(code)) marks |= Mark.border;
   if ("。！？!?".includes(mark)) marks |= Mark.sentenceEnd;
   if (isDigit(code)) marks |= Mark.digit;
   if ("-=─━═".includes(mark)) marks |= Mark.rule;

@@ -1,13 +1,12 @@
 import type { Origin } from "../report/model.ts";
 import { GROUPED, normalise } from "./characters.ts";
 import { partLongLines } from "./long-lines.ts";
-import { isTab, joinQuoted, splitCells, splitMarked } from "./text-cells.ts";
-import { isSpace, linesOf, Mark, withoutNumbers, withoutQuotes, type Line } from "./text-lines.ts";
+import { joinQuoted, splitCells, splitMarked } from "./text-cells.ts";
+import { holdsBorder, isSpace, isTab, linesOf, Mark, withoutNumbers, withoutQuotes, type Line } from "./text-lines.ts";
 import type { GridPlace, Source, Word } from "./word.ts";
 
-const SEPARATOR = /[\t\u0007|｜│┃]/;
 /** Lines between the rows of a table that is drawn with characters, markdown's among them. */
-const RULE = /^[\s|:+=─━═┄┅├┤┼┌┐└┘┬┴╔╗╚╝╠╣╬╦╩│┃-]{5,}$/;
+const RULE = /^[\s|:+=─━═┄┅├┤┼┌┐└┘┬┴╔╗╚╝╠╣╬╦╩│┃║┆┇┊┋╎╏╟╢╤╧╪╫-]{5,}$/;
 const RUN = /---|===|──|━━|══/;
 /** `- 3 -`, `— 3 —`, `第3页`, `第 3 页 共 8 页`, `3 / 8`, `Page 3`: furniture of a printed page, never a figure. */
 const PAGE_NUMBER = /^(?:[-—–―·•~]{1,2} ?\d{1,4} ?[-—–―·•~]{1,2}|第 ?\d{1,4} ?页(?: ?[,，/]? ?共 ?\d{1,4} ?页)?|\d{1,4} ?\/ ?\d{1,4}|[Pp]age ?\d{1,4}(?: of \d{1,4})?)$/;
@@ -46,7 +45,7 @@ function observe(lines: readonly Line[]): Habits {
     const trimmed = marks & Mark.space ? raw.trim() : raw;
     if (trimmed === "") continue;
     if (trimmed === "|" || trimmed === "｜") lonePipes++;
-    else if (!(marks & Mark.border && SEPARATOR.test(trimmed))) {
+    else if (!(marks & Mark.border) || !holdsBorder(trimmed)) {
       if (marks & Mark.digit && marks & Mark.space && /(?:^|\s)[\d０-９][\d０-９.,]*\s+[\d０-９][\d０-９.,]*(?:\s|$)/.test(trimmed) && !GROUPED.test(normalise(trimmed))) several++;
       else if (!(marks & Mark.word)) single++;
     }
@@ -118,7 +117,7 @@ const beginsNumber = (code: number) => (code >= 0x30 && code <= 0x39) || (code >
  * numbers in page style are left out. Three or more cells on a line form a grid with its neighbours.
  */
 export function readText(text: string, name = ""): Source {
-  const lines = partLongLines(joinQuoted(withoutNumbers(withoutQuotes(linesOf(withoutEntities(text)))), text));
+  const lines = partLongLines(joinQuoted(withoutNumbers(withoutQuotes(linesOf(withoutEscapes(withoutEntities(text))))), text));
   const habits = observe(lines);
   const words: Word[] = [];
   let cell = 0;
@@ -213,6 +212,9 @@ export function readText(text: string, name = ""): Source {
 
 /** What is left of HTML in a text made from it is white space, of the same length: places stay the text's own. */
 const withoutEntities = (text: string) => (text.includes("&nbsp;") || text.includes("<br") ? text.replace(/&nbsp;|<br ?\/?>/g, (mark) => " ".repeat(mark.length)) : text);
+
+/** Markdown's marks before points and dashes that are print (`1\.属于…`, `\-5`), as something that prints nothing. */
+const withoutEscapes = (text: string) => (text.includes("\\") ? text.replace(/\\(?=[-.*_+()[\]#~>])/g, "\u200b") : text);
 
 function lastSentenceEnd(raw: string): number {
   for (let at = raw.length - 1; at >= 0; at--) {
