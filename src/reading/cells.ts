@@ -129,7 +129,8 @@ export function fillCells(printed: PrintedTable): { table: ReportTable; findings
     else byRow.set(cell.row.id, [cell]);
   }
   for (const [row, recovered] of byRow) {
-    const rules = new Set(recovered.flatMap((cell) => solution.forcedBy.get(cell.id) ?? []));
+    const rules: string[] = [];
+    for (const { id } of recovered) for (const rule of solution.forcedBy.get(id) ?? []) if (!rules.includes(rule)) rules.push(rule);
     const origin = recovered[0]!.row.band.columns.map((column) => cells[form.cellAt(row, column.id)!.id]!.origin).find(Boolean);
     findings.push({
       code: "recovered",
@@ -138,7 +139,7 @@ export function fillCells(printed: PrintedTable): { table: ReportTable; findings
       words: {
         count: String(recovered.length),
         names: recovered.map((cell) => `${toOfficialWidth(cell.column.label)}＝${formatFigure(cells[cell.id]!.value!, cell.measure)}`).join("、"),
-        rules: [...rules].join(","),
+        rules: rules.join(","),
       },
     });
   }

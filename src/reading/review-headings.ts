@@ -77,6 +77,9 @@ function standInLine(words: readonly (Word | undefined)[]): boolean {
   return words.every((word) => word?.place) || new Set(lines).size === lines.length || groups.every((count) => count === 1);
 }
 
+/** True where the results of all groups stand in one order: in a table that somebody turned about they do, where print has moved a heading they do not. */
+const isOneOrder = (places: readonly number[]) => places.every((place, at) => place % SIZE === places[at % SIZE]! % SIZE);
+
 /** True for a heading that is printed whole: four characters, or a word of its own. */
 function isWholeHeading(segment: Segment, hit: Hit): boolean {
   const label = labelAt(segment, hit.start);
@@ -152,7 +155,7 @@ export function headingOrder(segment: Segment): HeadingOrder | undefined {
     return full && isWhole(own) ? own : RESULTS;
   };
   const places = groups.flatMap((group) => printed(group).map((result) => indexOf(group, result)));
-  if (full && places.some((place, at) => place !== at) && !standInLine(words)) unclear = true;
+  if (full && places.some((place, at) => place !== at) && (!standInLine(words) || !isOneOrder(places))) unclear = true;
   return unclear || places.some((place, at) => place !== at) ? { places, unclear } : undefined;
 }
 
