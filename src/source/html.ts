@@ -29,8 +29,14 @@ const isElement = (node: HtmlNode): node is HtmlElement => "tag" in node;
 
 const contains = (node: HtmlElement, tag: string): boolean => node.children.some((child) => isElement(child) && (child.tag === tag || contains(child, tag)));
 
+/** Rows of cells that are no table: pages made for telephones lay out whole tables so. */
+const PARTED = /display\s*:\s*(?:inline-)?(?:flex|grid|table-row)\b/i;
+const CELL_ROLES = new Set(["cell", "gridcell", "columnheader", "rowheader"]);
+
 function writeBlock(node: HtmlElement, writer: SourceWriter): void {
+  const parted = PARTED.test(node.attribute("style") ?? "");
   for (const child of node.children) {
+    if (isElement(child) && (parted || CELL_ROLES.has(child.attribute("role") ?? ""))) writer.add(" ");
     if (!isElement(child)) {
       writer.add(child.text);
     } else if (child.tag === "table" && !contains(child, "table")) {
