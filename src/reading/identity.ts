@@ -214,10 +214,10 @@ function ownBesideSite({ unit, line, fromAbove }: Title, head: readonly PrintedL
 const ELSEWHERE = /^(?:相关(?:阅读|链接|新闻|信息|文章|稿件)|延伸阅读|推荐阅读|热门(?:文章|阅读)|猜你喜欢)[::]?$/;
 
 /** The title nearest to the text: pages list other reports' titles above, and below it under 相关阅读; of several years the one of the period. */
-function findTitle(head: readonly PrintedLine[]): Title | undefined {
+function findTitle(head: readonly PrintedLine[], known?: readonly PlacedTitle[]): Title | undefined {
   const section = head.findIndex(isFirstSection);
   const above = section < 0 ? head : head.slice(0, section);
-  const titles = titlesOf(above);
+  const titles = known ? known.filter(({ at }) => at < above.length) : titlesOf(above);
   const units = titles.filter((candidate) => candidate.unit !== "");
   const elsewhere = units.length > 1 ? above.findIndex((line) => ELSEWHERE.test(line.text)) : -1;
   const own = elsewhere > (units[0]?.at ?? 0) ? units.filter(({ at }) => at < elsewhere) : units;
@@ -231,14 +231,14 @@ function findTitle(head: readonly PrintedLine[]): Title | undefined {
  * Finds unit and year from the title, the first sentences, the signature and the reporting period, in this order.
  *
  * `head` are the lines before the first table, `foot` those behind the last. Nothing found: an empty unit, a null year.
+ * `titles`: those of lines that begin with `head`, if they are known.
  */
-export function identify(head: readonly PrintedLine[], foot: readonly PrintedLine[]): Identity {
+export function identify(head: readonly PrintedLine[], foot: readonly PrintedLine[], titles?: readonly PlacedTitle[]): Identity {
   // Tables may stand above everything else: then the title follows them.
-  const title = findTitle(head) ?? (foot === head || head.some((line) => line.prose) ? undefined : findTitle(foot.filter((line) => !/^(?:上|下)一/.test(line.text))));
-  const titles = title ? [title] : [];
+  const title = findTitle(head, titles) ?? (foot === head || head.some((line) => line.prose) ? undefined : findTitle(foot.filter((line) => !/^(?:上|下)一/.test(line.text))));
   const unit: Found<string> | undefined = title?.unit ? (ownBesideSite(title, head, foot) ?? { value: title.unit, origin: title.line.origin }) : unitInSignature(foot) ?? unitInSentences(head) ?? unitInSignature(head) ?? unitOfPublisher(head);
   const years: Found<number>[] = [];
-  for (const { year, line } of titles) if (year !== null) years.push({ value: year, origin: line.origin });
+  if (title && title.year !== null) years.push({ value: title.year, origin: title.line.origin });
   for (let at = 0; at < head.length; at++) {
     const line = head[at]!;
     const period = yearOfPeriod(line);
