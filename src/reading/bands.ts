@@ -1,5 +1,7 @@
 import type { Form } from "../form/compile.ts";
 import type { Finding } from "../finding/model.ts";
+import { toOfficialWidth } from "../form/width.ts";
+import type { Word } from "../source/word.ts";
 import type { Candidate } from "./candidates.ts";
 import { printedColumns } from "./columns.ts";
 import { Header } from "./headings.ts";
@@ -59,6 +61,15 @@ export interface BandLayout {
   readonly bothChanges: boolean;
 }
 
+/** True where official places do not stand in their order; 小计 (-1) has none. */
+const isTurned = (places: readonly number[]) => {
+  const own = places.filter((place) => place >= 0);
+  return own.some((place, at) => at > 0 && place < own[at - 1]!);
+};
+
+/** What is said of a table whose columns stand in another order: headings that print moved would say the same. */
+export const turnedFinding = (form: Form, columns: readonly { readonly label: string }[], word: Word | undefined): Finding => ({ code: "columns-turned", at: { table: form.id, edition: form.edition }, origin: word?.origin, words: { raw: columns.map(({ label }) => toOfficialWidth(label)).join("、") } });
+
 /** Lays out every band of a found table by what stands above its first row, with what is to be said of its headings. */
 export function layOutBands(found: FoundRows, chain: readonly Candidate[], form: Form, segments: readonly Segment[], year: number | null): { readonly bands: ReadonlyMap<string, BandLayout>; readonly findings: readonly Finding[] } {
   const bands = new Map<string, BandLayout>();
@@ -72,8 +83,10 @@ export function layOutBands(found: FoundRows, chain: readonly Candidate[], form:
     if (torn) say("headings-torn", torn);
     const rows = chain.filter((other) => form.row(other.row.id)!.band === band);
     const { columns, unknown: [unknown] } = printedColumns(header, band.columns, form, rows, year);
+    const places = columns.map((column) => (column ? band.columns.indexOf(column) : -1));
     if (unknown) say("columns-unclear", unknown);
-    bands.set(band.id, { header, columns, places: columns.map((column) => (column ? band.columns.indexOf(column) : -1)), map: mapGrids(header.segments, rows, columns, form), unit: printedUnit(candidate.segment, candidate, columns), bothChanges: BOTH_CHANGES.test(candidate.segment.key.slice(0, candidate.start)) });
+    else if (isTurned(places)) findings.push(turnedFinding(form, columns.flatMap((column) => column ?? []), header.heads[0]?.word));
+    bands.set(band.id, { header, columns, places, map: mapGrids(header.segments, rows, columns, form), unit: printedUnit(candidate.segment, candidate, columns), bothChanges: BOTH_CHANGES.test(candidate.segment.key.slice(0, candidate.start)) });
   }
   return { bands, findings };
 }

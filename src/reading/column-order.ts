@@ -80,6 +80,9 @@ const linesOf = (labels: readonly LabelWord[], columns: readonly ColumnDefinitio
 
 /** True where the headings of columns stand on one line, or each on a line of its own: print that tears none of them. */
 function standInLine(labels: readonly LabelWord[], columns: readonly ColumnDefinition[]): boolean {
+  // 社会 on one line and 公益组织 on the next are one heading: where its column stands they do not say.
+  const isSpread = ({ id }: ColumnDefinition) => new Set(labels.filter((label) => marksColumn(label, id)).map((label) => label.word.line)).size > 1;
+  if (columns.some(isSpread)) return false;
   const lines = linesOf(labels, columns);
   const found = columns.filter((column) => labels.some((label) => marksColumn(label, column.id))).length;
   return lines.size === 1 || (lines.size === found && !labels.some((label) => isPiece(label, columns)));

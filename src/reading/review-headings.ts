@@ -91,20 +91,21 @@ const isTorn = ({ labels, key }: Segment) => labels.some(({ word, start, end }, 
 
 const isWhole = (results: readonly string[]) => results.length === SIZE && RESULTS.every((id) => results.includes(id));
 
-/** Shorter headings of the groups may be the pieces of torn ones. */
-const WHOLE_GROUP = 5;
-
-/** How the two groups of suits stand: as in the form, the other way round, or torn so that their places in print say nothing. */
-function suitsOf(segment: Segment, direct: number, after: number): "official" | "turned" | "torn" {
-  if (direct < 0 || after < 0) return "official";
-  const [one, other] = [labelAt(segment, direct), labelAt(segment, after)];
-  const [from, to] = [one?.word.place, other?.word.place];
-  // Cells that stand in different columns tell it, whatever print tears.
-  if (from && to && from.grid === to.grid && from.column !== to.column) return to.column < from.column ? "turned" : "official";
-  if (direct < after) return "official";
-  const areWhole = [one, other].every((label) => label !== undefined && label.end - label.start >= WHOLE_GROUP);
-  return areWhole || one?.word.line === other?.word.line ? "turned" : "torn";
+/**
+ * How two groups stand, the first before the other in the form: so, the other way round, or in print that says nothing
+ * of it: a scan a little askew, or a heading in pieces, prints either on the line above.
+ */
+function orderOfGroups(segment: Segment, first: number, second: number): "official" | "turned" | "torn" {
+  if (first < 0 || second < 0) return "official";
+  const [one, other] = [labelAt(segment, first)?.word, labelAt(segment, second)?.word];
+  const [from, to] = [one?.place, other?.place];
+  const isTurned = from && to && from.grid === to.grid && from.column !== to.column ? to.column < from.column : second < first;
+  if (!isTurned) return "official";
+  return one?.line === other?.line || isOneALine(segment) ? "turned" : "torn";
 }
+
+/** A cell a line: there nothing stands askew. */
+const isOneALine = ({ labels }: Segment) => labels.every(({ word }, at) => at === 0 || word.line !== labels[at - 1]!.word.line);
 
 /** How table 四's one row of figures is headed: the official place of each printed figure, where that is another. */
 export interface HeadingOrder {
@@ -123,7 +124,7 @@ export function headingOrder(segment: Segment): HeadingOrder | undefined {
   const groupAt = (group: string) => hits.findLast((hit) => rowMeaning(hit, "reviews")?.row === group)?.start ?? inOtherWords(segment, from, group);
   const firstAt = (group: string) => hits.find((hit) => rowMeaning(hit, "reviews")?.row === group)?.start ?? -1;
   const [sued, direct, after] = [headedAt(segment, from, "诉讼"), groupAt(DIRECT), groupAt(AFTER)];
-  const suits = suitsOf(segment, direct, after);
+  const suits = orderOfGroups(segment, direct, after);
   const reviewed = headedAt(segment, from, "复议");
   const groups = [...GROUPS];
   let unclear = false;
@@ -140,7 +141,7 @@ export function headingOrder(segment: Segment): HeadingOrder | undefined {
     if (heads.size > 1 && groups[0] !== RECONSIDERATION) unclear = true;
   }
   if (!isFlat && sued >= 0 && reviewed > sued) {
-    unclear = !(direct >= 0 && results.length > 0 && direct < results[0]!.start && reviewed < direct);
+    unclear = orderOfGroups(segment, reviewed, sued) === "torn" || !(direct >= 0 && results.length > 0 && direct < results[0]!.start && reviewed < direct);
     groups.push(groups.shift()!);
   }
   const named = results.length === SIZE * GROUPS.length && results.every((hit) => isWholeHeading(segment, hit)) && (!isTorn(segment) || results.every((hit) => hit.phrase.key.length === 4 || resultOf(hit) === "total"));

@@ -129,7 +129,7 @@ export function readRowsTable(found: FoundRows, { segments, isRepeated, isPaged,
     if (layout.unit) for (const column of row.band.columns) if (column.measure.scale > 0) columnUnits.set(idAt(row.id, column.id), layout.unit);
     if (settled.short) findings.push({ code: "short-row", at: { table: form.id, edition: form.edition, row: row.id }, origin: slots.find(isPrinted)?.word.origin, words: { count: String(placed) } });
     // Without a total to prove it, a figure from another line is only likely to be the one that the row lacks.
-    const torn = form.id === "disclosure" ? [...alone, ...behindTail, ...(layout.columns.length > 1 ? movedFrom(slots) : [])].filter((slot) => slots.some(isPrinted) && settled.direct.includes(slot)) : NO_SLOTS;
+    const torn = form.id === "disclosure" ? [...(layout.columns.length > 1 && slots.length > layout.columns.length ? behindBlank(candidate, chain, row.band.columns.length) : []), ...alone, ...behindTail, ...(layout.columns.length > 1 ? movedFrom(slots) : [])].filter((slot) => slots.some(isPrinted) && settled.direct.includes(slot)) : NO_SLOTS;
     if (torn.length > 0) findings.push({ code: "row-torn", at: { table: form.id, edition: form.edition, row: row.id }, origin: torn[0]!.word.origin, received: torn[0]!.word.raw.trim(), words: { raw: torn.map((slot) => slot.word.raw.trim()).join("、") } });
     const partly = placed > 0 && placed < row.band.columns.length && form.equationsAt(form.cells[row.firstCell]!.id).every((equation) => equation.relation !== "equal");
     if (partly && !settled.short) findings.push({ code: "row-incomplete", at: { table: form.id, edition: form.edition, row: row.id }, origin: slots.find(isPrinted)?.word.origin, words: { count: String(placed), blanks: row.band.columns.filter((_, at) => !settled.direct[at]).map((column) => toOfficialWidth(column.label)).join("、") } });
@@ -168,6 +168,18 @@ function movedFrom(slots: readonly Slot[]): readonly Slot[] {
   let fullest = NO_SLOTS;
   for (const line of lines) if (line.length > fullest.length) fullest = line;
   return fullest.length > 1 ? lines.filter((line) => line !== fullest).flat() : NO_SLOTS;
+}
+
+/** The first figure behind an empty cell between a row's figures, or -1. */
+const blankAmong = (slots: readonly Slot[]) => slots.findIndex((slot, at) => isPrinted(slot) && at > 0 && !isPrinted(slots[at - 1]!) && slots.slice(0, at - 1).some(isPrinted));
+
+/** Figures as many as the columns, with an empty cell among them that the rows beside do not have: one was lost and one is too many. */
+function behindBlank({ segment, row }: Candidate, chain: readonly Candidate[], count: number): readonly Slot[] {
+  const { slots } = segment;
+  const at = slots.filter(isPrinted).length === count ? blankAmong(slots) : -1;
+  if (at < 0) return NO_SLOTS;
+  const others = chain.filter((other) => other.valued && other.row !== row && other.segment.slots.filter(isPrinted).length === count);
+  return others.some((other) => blankAmong(other.segment.slots) < 0) ? [slots[at]!] : NO_SLOTS;
 }
 
 /** 栏次 1 2 3 …: the numbers of the columns, in a row of their own above the figures. */

@@ -1,6 +1,7 @@
 import type { Form } from "../form/compile.ts";
 import type { Finding } from "../finding/model.ts";
 import { fillCells, notPlaced, type OpenStrip } from "./cells.ts";
+import { turnedFinding } from "./bands.ts";
 import { byLine, joinPieces, joinThousands } from "./placing.ts";
 import { addsUp as resultsAddUp } from "./review-headings.ts";
 import type { ReadTable, Surroundings } from "./rows.ts";
@@ -40,7 +41,9 @@ export function readStripTable(found: FoundStrip, form: Form, { segments, budget
   const findings: Finding[] = [];
   const open: OpenStrip[] = [];
   const inOrder = stripInOrder(found.slots, official.length);
-  const places = officialPlaces(found, inOrder) ?? official.map((_, at) => at);
+  const turned = officialPlaces(found, inOrder);
+  const places = turned ?? official.map((_, at) => at);
+  if (turned) findings.push(turnedFinding(form, [...new Set(turned.map((place) => form.cells[place]!.row))], segments[found.from]!.labels[0]?.word));
   if (found.order?.unclear) {
     const { word } = segments[found.from]!.labels.find((label) => /行政诉讼/.test(label.word.text)) ?? segments[found.from]!.labels[0]!;
     findings.push({ code: "columns-unclear", at: { table: form.id, edition: form.edition }, origin: word.origin, received: word.raw, words: { raw: word.raw } });
@@ -50,7 +53,7 @@ export function readStripTable(found: FoundStrip, form: Form, { segments, budget
       if (isPrinted(inOrder[at]!)) direct[place] = inOrder[at];
     });
     const raws = inOrder.map((slot) => slot.word.raw).join(" ");
-    const torn = tornFrom(inOrder);
+    const torn = tornFrom(inOrder, found.from === found.to);
     if (torn) findings.push({ code: "row-torn", at: { table: form.id, edition: form.edition }, origin: torn.word.origin, received: torn.word.raw.trim(), words: { raw: torn.word.raw.trim() } });
     // A joined number (`1 204`) still shows its parts; whatever else is left over has no cell.
     const beyond = printed.length === inOrder.length + 1 && inOrder.every((slot, at) => slot === printed[at]) ? printed[inOrder.length]! : undefined;
@@ -73,12 +76,19 @@ export function readStripTable(found: FoundStrip, form: Form, { segments, budget
   return { table: { ...filled.table, origin }, findings: [...findings, ...filled.findings] };
 }
 
-/** A figure alone on its line beside a line of many: print that moves cells may have put it before or behind its place. */
-function tornFrom(slots: readonly Slot[]): Slot | undefined {
+/**
+ * A figure alone on its line beside a line of many: print that moves cells may have put it before or behind its place.
+ * Or the first of a line where the row is broken into two or three unlike ones: a scan askew prints its right part first.
+ */
+function tornFrom(slots: readonly Slot[], isOneRow: boolean): Slot | undefined {
   if (slots[0]!.word.line === slots[slots.length - 1]!.word.line) return undefined;
   const lines = byLine(slots);
-  return lines.some((line) => line.length >= MANY_ON_LINE) ? lines.find((line) => line.length === 1)?.[0] : undefined;
+  if (!lines.some((line) => line.length >= MANY_ON_LINE)) return undefined;
+  return lines.find((line) => line.length === 1)?.[0] ?? (isOneRow && lines.length < GROUPS && lines.some((line) => line.length !== lines[0]!.length) ? lines[1]![0] : undefined);
 }
+
+/** Groups of table 四: each may stand on a line of its own. */
+const GROUPS = 3;
 
 const MANY_ON_LINE = 5;
 

@@ -19,6 +19,7 @@ function write(value: number): string {
 describe("parseChinese", () => {
   it.each([["十", 10], ["十五", 15], ["二十", 20], ["一百零三", 103], ["两千三百", 2300], ["十二万五千", 125_000], ["一万零二", 10_002]])("%s", (text, value) => expect(parseChinese(text)).toBe(value));
   it("takes a last digit for a tenth of the unit before it, as people say it", () => expect(["三百五", "一千二", "一万二", "十万零五"].map(parseChinese)).toEqual([350, 1200, 12_000, 100_005]));
+  it("takes a unit that counts nothing for no number", () => expect(["百", "千", "万", "百五", "千二", "一千百"].map(parseChinese)).toEqual([null, null, null, null, null, null]));
   it("takes digits in a row for no number", () => expect(parseChinese("二〇二一")).toBeNull());
   it("reads back whatever is written in full", () => fc.assert(fc.property(fc.integer({ min: 1, max: 9999 }), (value) => expect(parseChinese(write(value))).toBe(value))));
 });

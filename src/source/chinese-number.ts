@@ -16,6 +16,9 @@ export function parseChinese(text: string): number | null {
       if (digit !== 0) return null;
       digit = value;
       if (value === 0) tenth = 1;
+    } else if (digit === 0 && mark !== "十" && (mark !== "万" || section === 0)) {
+      // 百 alone, or 千二: what it counts is lost, or it is no number.
+      return null;
     } else if (mark === "万") {
       total = (total + section + digit) * 10000;
       section = digit = 0;
