@@ -58,15 +58,19 @@ export function orderOf(named: NamedColumns): ColumnOrder {
   const moved = kindsMoved && linesOf(labels, kinds).size > 1 ? labels.findLast((label) => marksColumn(label, kinds[0]!.id)) : undefined;
   if (proved.find((column) => column.id !== "total") === columns[0]) return { order: proved, doubtful: sure ? moved : labels.findLast((label) => marksColumn(label, "total")) };
   const persons = labels.findLast((label) => marksColumn(label, "natural-persons"));
-  const isMoved = isOutOfLine(labels, persons) || isBehindKinds(named);
+  // Cells a line each are as often sorted by their middles: 法人或其他组织 stands a little above 自然人.
+  const applicants = columns.filter((column) => column.id !== "total");
+  const isMoved = !standInLine(labels, applicants) || linesOf(labels, applicants).size > 1 || isOutOfLine(labels, persons) || isBehindKinds(named);
   return { order: isMoved ? columns : proved, doubtful: persons ?? labels[labels.length - 1] };
 }
+
+const ABOVE_STUB = ["items-before", "items-change", "decisions", "issued", "in-force", "purchases", "purchase-amount"];
 
 /** True where a heading of table 二 is printed before 信息内容, which is the first of its row. */
 function isAboveStub(labels: readonly LabelWord[]): boolean {
   const stub = labels.findLastIndex((label) => label.word.text.includes("信息内容"));
   const band = labels.findLastIndex((label) => label.word.text.includes("第二十条"));
-  return stub > band + 1 && labels.slice(band + 1, stub).some((label) => ["items-before", "items-change", "decisions", "issued", "in-force"].some((column) => marksColumn(label, column)));
+  return stub > band + 1 && labels.slice(band + 1, stub).some((label) => ABOVE_STUB.some((column) => marksColumn(label, column)));
 }
 
 /** The end of a heading that print broke (组织, 机构), which names no column. */

@@ -93,7 +93,7 @@ export function readRowsTable(found: FoundRows, { segments, isRepeated, isPaged,
     const sure = alone.length === 0 ? all : all.filter((slot) => !slot.word.alone);
     const slots = sure.length > layout.columns.length ? withoutCopies(sure, layout.header.segments) : sure;
     loose.unshift(...alone);
-    if (row.band.columns.length === 1 && slots.length === 0 && loose.length > 0 && isPageNumber(loose, candidate, chain)) {
+    if (row.band.columns.length === 1 && slots.length === 0 && loose.length > 0 && !goesOnBelow(candidate, segments) && isPageNumber(loose, candidate, chain)) {
       for (const slot of loose.splice(0)) findings.push(notPlaced(form, slot, row.id));
     }
     for (const { word } of [...unreadFigures(candidate, chain[at + 1]), ...unreadBeside(candidate, segments)]) findings.push(notPlaced(form, { word }, row.id));
@@ -180,6 +180,13 @@ function behindBlank({ segment, row }: Candidate, chain: readonly Candidate[], c
   if (at < 0) return NO_SLOTS;
   const others = chain.filter((other) => other.valued && other.row !== row && other.segment.slots.filter(isPrinted).length === count);
   return others.some((other) => blankAmong(other.segment.slots) < 0) ? [slots[at]!] : NO_SLOTS;
+}
+
+/** True where the rest of a row's label stands right below its figures: print that wraps it around them. */
+function goesOnBelow({ row, segment, start }: Candidate, segments: readonly Segment[]): boolean {
+  const printed = segment.key.slice(start);
+  const below = segments[segment.index + 1]?.key ?? "";
+  return printed !== "" && below !== "" && row.keys.some((key) => key.length > printed.length && key.startsWith(printed) && below.startsWith(key.slice(printed.length)));
 }
 
 /** 栏次 1 2 3 …: the numbers of the columns, in a row of their own above the figures. */

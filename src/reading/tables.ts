@@ -138,16 +138,16 @@ interface CountedSpan extends Span {
 }
 
 /** The most rows of a list in running text. */
-const LIST_ROWS = 5;
+const LIST_ROWS = 8;
 
 /**
  * True for figures told in a list (行政许可 300 件, 行政处罚 40 件, each on a line): a few rows without any heading,
- * next to a table of the same kind that has its headings and more rows.
+ * next to a table of the same kind that has its headings and as many rows.
  */
 function isList(span: CountedSpan, before: CountedSpan | undefined, behind: CountedSpan | undefined, segments: readonly Segment[]): boolean {
   const headed = (other: CountedSpan | undefined, above: number) => other !== undefined && headerStrength(segments, other.from, other.table, above) >= 2;
   if (span.rows > LIST_ROWS || headerStrength(segments, span.from, span.table, before ? before.to + 1 : 0) > 0) return false;
-  return [before, behind].some((other) => other !== undefined && other.rows > span.rows && headed(other, other === behind ? span.to + 1 : 0));
+  return [before, behind].some((other) => other !== undefined && other.rows >= span.rows && headed(other, other === behind ? span.to + 1 : 0));
 }
 
 /** Characters before a label that are no word of the form: item numbers and the like. */

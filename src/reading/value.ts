@@ -34,19 +34,19 @@ const NONE = new Set(["/", "\\", "-", "--", "—", "——", "–", "―", "−"
 const LETTERS = /^(?=.*\d|[Oo○ОоlI]$)[\dOo○ОоlI]{1,9}$/;
 const withDigits = (text: string) => text.replace(/[Oo○Оо]/g, "0").replace(/[lI]/g, "1");
 const PRINTED =
-  /^(人民币|共计?|较上一?年|比上一?年|较去年|比去年|同比|与上年相比)?([¥$])?(增加|增长|新增|净增|上升|减少|下降|净减|增|减|[+\-−–↑↓▼▽])?(?:了)?[::]?(¥)?(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(百万元|亿元|万元|千元|元|亿|万|人次|件|项|条|次|部|个|宗|份|起|人|篇)?整?([↑↓]|增加?$|减少?$)?(\(.{0,60}\)|\[.{0,12}\]|[*※#△▲]{1,3})?[。;]?$/;
+  /^(人民币|共计?|较上一?年|比上一?年|较去年|比去年|同比|与上年相比)?([¥$])?(增加|增长|新增|净增|上升|减少|下降|净减|增|减|负|[+\-−–‐‑↑↓▼▽])?(?:了)?[::]?(¥)?(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(百万元|亿元|万元|千元|元|亿|万|人次|件|项|条|次|部|个|宗|份|起|人|篇)?整?([↑↓]|增加?$|减少?$)?(\(.{0,60}\)|\[.{0,12}\]|[*※#△▲]{1,3})?[。;]?$/;
 /** 增2/减0: both in one cell, the change is their difference. */
 const BOTH = /^(?:新?增加?|\+)[::]?(\d{1,9})[项件个]?[/,、;]?(?:减少?|-)[::]?(\d{1,9})[项件个]?$/;
 /** 3/0: as many more, as many fewer. No date and no page number can stand in the column of the change. */
 const BOTH_BARE = /^(\d{1,6})\/(\d{1,6})$/;
-const MINUS = new Set(["减少", "下降", "净减", "减", "-", "−", "–", "↓", "▼", "▽"]);
+const MINUS = new Set(["减少", "下降", "净减", "减", "负", "-", "−", "–", "‐", "‑", "↓", "▼", "▽"]);
 /** Excel's mark of a text, or of a formula, before plain digits. */
 const MARKED = /^['‘’=](-?\d{1,9}(?:\.\d{1,6})?)$/;
 const CHINESE = /^([〇零一二两三四五六七八九十百千万]{1,12})(件|项|条|次|部|个)?$/;
 
 /** 1 for every code with which a value can begin: letters and most characters cannot, and are decided without any pattern. */
 const BEGINS = new Uint8Array(0x10000);
-for (const mark of "0123456789+-/\\*$NnOolI\"'‘’=#Xx×✕□增减净新上下较比同与持无没共不—–―−〇零一二两三四五六七八九十百千空↑↓▼▽¥暂未人○Оо") BEGINS[mark.charCodeAt(0)] = 1;
+for (const mark of "0123456789+-/\\*$NnOolI\"'‘’=#Xx×✕□增减净新上下较比同与持无没共不—–―−〇零一二两三四五六七八九十百千空↑↓▼▽¥暂未人○Оо‐‑负") BEGINS[mark.charCodeAt(0)] = 1;
 
 /** 1 for every code with which a value can end: digits, units, signs behind, remarks, the marks and words for none. Labels that begin as a value does end in others. */
 const ENDS = new Uint8Array(0x10000);
