@@ -35,6 +35,7 @@ export const catalogue = {
   wording: kind("info", "表中有正式表格没有的字：“{raw}”，有关的数可能不是这一格要填的数", "The table prints words that the official form does not have: \"{raw}\"; the figures there may count something else", "请核实有关各数的口径。", "Check what these figures count."),
   "row-incomplete": kind("warning", "该行只有 {count} 个数，{blanks}没有数", "The row has only {count} figures; {blanks} blank", "请对照原件核实是漏填还是漏读。", "Check the original: not filled in, or lost on the way."),
   "row-torn": kind("warning", "该行缺的数取自另一行的“{raw}”", "The figure that the row lacked was taken from another line: \"{raw}\"", "请对照原件核实：可能是页码。", "Check against the original: it may be a page number."),
+  "row-broken": kind("warning", "这一行的数印在两行上，从“{raw}”起另一行，先后可能颠倒", "The figures of this row stand on two lines, the second from “{raw}” on; print may have them the other way round", "请对照原件核实各数的先后。", "Check the order of the figures against the original."),
   "figure-alone": kind("warning", "“{raw}”单独印在一行，没有填入：可能是页码，也可能是上面那个数的后一部分", "\"{raw}\" stands alone on its line and was not filled in: a page's number, or the rest of the figure above", "请对照原件核实。", "Check against the original."),
   "row-missing": kind("warning", "原文没有这一行，各格为空白", "The source does not have this row; its cells are blank", "请对照原件核实是否漏行。", "Check the original for a lost row."),
   "extra-column": kind("info", "表外增加的“法人或其他组织小计”列未计入：{figures}", "The added column 法人或其他组织小计 was left out: {figures}", "无需处理，各行小计与五类之和相符。", "Nothing to do: each subtotal equals the sum of its five kinds."),

@@ -17,8 +17,9 @@ const STRIP = findForm("reviews", "2021")!.cells.length;
 const MOST_FIGURES = 20;
 /** So many rows that lack theirs are a habit of the print. */
 const HABIT = 2;
-/** The mark of a footnote has fewer digits. */
+/** The mark of a footnote has fewer digits, and fewer rows bear one and lack a figure too. */
 const LONGER_THAN_MARK = 3;
+const NO_MARKS = 3;
 
 const [OPENING, CLOSING] = [0x28, 0x29];
 const isDigit = (code: number) => code >= 0x30 && code <= 0x39;
@@ -118,7 +119,7 @@ export function withoutRuns(words: readonly Word[]): readonly Word[] {
   const sure = seams.filter(({ open }) => !open);
   const sureBacks = sure.filter(({ takesBack }) => takesBack);
   const takesFronts = fronts === 0;
-  const takesBacks = backs === 0 && (sureBacks.length > 1 || sureBacks.some(({ row: own }) => own!.back.length >= LONGER_THAN_MARK));
+  const takesBacks = backs === 0 && (sureBacks.length >= NO_MARKS || sureBacks.some(({ row: own }) => own!.back.length >= LONGER_THAN_MARK));
   const parts = new Map<number, { front: boolean; back: boolean; run: Run }>();
   const take = (run: Run, side: "front" | "back") => {
     const known = parts.get(run.at) ?? { front: false, back: false, run };

@@ -53,7 +53,9 @@ export function readStripTable(found: FoundStrip, form: Form, { segments, budget
       if (isPrinted(inOrder[at]!)) direct[place] = inOrder[at];
     });
     const raws = inOrder.map((slot) => slot.word.raw).join(" ");
-    const torn = tornFrom(inOrder, found.from === found.to);
+    const torn = tornFrom(inOrder);
+    const broken = torn || found.from !== found.to ? undefined : brokenAt(inOrder);
+    if (broken) findings.push({ code: "row-broken", at: { table: form.id, edition: form.edition }, origin: broken.word.origin, received: broken.word.raw.trim(), words: { raw: broken.word.raw.trim() } });
     if (torn) findings.push({ code: "row-torn", at: { table: form.id, edition: form.edition }, origin: torn.word.origin, received: torn.word.raw.trim(), words: { raw: torn.word.raw.trim() } });
     // A joined number (`1 204`) still shows its parts; whatever else is left over has no cell.
     const beyond = printed.length === inOrder.length + 1 && inOrder.every((slot, at) => slot === printed[at]) ? printed[inOrder.length]! : undefined;
@@ -76,19 +78,20 @@ export function readStripTable(found: FoundStrip, form: Form, { segments, budget
   return { table: { ...filled.table, origin }, findings: [...findings, ...filled.findings] };
 }
 
-/**
- * A figure alone on its line beside a line of many: print that moves cells may have put it before or behind its place.
- * Or the first of a line where the row is broken into two or three unlike ones: a scan askew prints its right part first.
- */
-function tornFrom(slots: readonly Slot[], isOneRow: boolean): Slot | undefined {
+/** A figure alone on its line beside a line of many: print that moves cells may have put it before or behind its place. */
+function tornFrom(slots: readonly Slot[]): Slot | undefined {
   if (slots[0]!.word.line === slots[slots.length - 1]!.word.line) return undefined;
   const lines = byLine(slots);
-  if (!lines.some((line) => line.length >= MANY_ON_LINE)) return undefined;
-  return lines.find((line) => line.length === 1)?.[0] ?? (isOneRow && lines.length < GROUPS && lines.some((line) => line.length !== lines[0]!.length) ? lines[1]![0] : undefined);
+  return lines.some((line) => line.length >= MANY_ON_LINE) ? lines.find((line) => line.length === 1)?.[0] : undefined;
 }
 
-/** Groups of table 四: each may stand on a line of its own. */
-const GROUPS = 3;
+/** The first figure of the second line where the row is broken into two unlike ones: a scan askew prints its right part first. */
+function brokenAt(slots: readonly Slot[]): Slot | undefined {
+  if (slots[0]!.word.line === slots[slots.length - 1]!.word.line) return undefined;
+  const lines = byLine(slots);
+  return lines.length === 2 && lines[0]!.length !== lines[1]!.length ? lines[1]![0] : undefined;
+}
+
 
 const MANY_ON_LINE = 5;
 
