@@ -48,8 +48,9 @@ function beginsLabel(segment: Segment, index: number, table: TableId): boolean {
   return rowsOf(table).some((row) => row.keys[0]!.endsWith(before) && before.length >= 2);
 }
 
-/** What a column 计量单位 prints behind a label. */
-const MEASURE = /^(?:件|项|条|宗|次|个|份|部|人次|件次|万元|元)$/;
+/** What a column 计量单位 prints behind a label of its kind; 件 behind 收费 counts something else than the form. */
+const MEASURE_OF_COUNTS = /^(?:件|项|条|宗|次|个|份|部|人次|件次)$/;
+const MEASURE_OF_MONEY = /^万?元$/;
 
 /**
  * How well the label ends: 0 it is followed by nothing or by what belongs to it, undefined it is part of something
@@ -63,7 +64,7 @@ function residueCost(segment: Segment, hit: Hit, row: ReadingRow): number | unde
   if (official.includes(key + residue)) return 0;
   const word = labelAt(segment, hit.end);
   if (!word) return 0;
-  if (word.start === hit.end && MEASURE.test(residue)) return 1;
+  if (word.start === hit.end && (row.isMoney ? MEASURE_OF_MONEY : MEASURE_OF_COUNTS).test(residue)) return 1;
   const tail = segment.labels.filter((label) => label.start >= hit.end || label === word);
   const printed = tail.map((label) => label.word.text).join("");
   if (word.start < hit.end) {

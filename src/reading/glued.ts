@@ -2,7 +2,7 @@ import { findForm } from "../form/forms.ts";
 import { changeWord, type Word } from "../source/word.ts";
 import { lexicon } from "./phrases.ts";
 import { labelKey } from "./script.ts";
-import { isDigits, parseValue } from "./value.ts";
+import { isDigit, isDigits, parseValue } from "./value.ts";
 
 /** A figure before the next label: `1规范性文件`, `0二、上年结转…`. Not before the number of an item: `17.重复申请`. */
 const FRONT = /^(\d[\d,]{0,14}(?:\.\d{1,8})?)((?:[一二三四五六七八九十]{1,2}、|\([一二三四五六七八九十]{1,2}\))?[\u4e00-\u9fff]{2}.{0,80})$/;
@@ -22,7 +22,6 @@ const LONGER_THAN_MARK = 3;
 const NO_MARKS = 3;
 
 const [OPENING, CLOSING] = [0x28, 0x29];
-const isDigit = (code: number) => code >= 0x30 && code <= 0x39;
 const isHan = (code: number) => code >= 0x4e00 && code <= 0x9fff;
 
 /** A label with the figures that print runs into it. */

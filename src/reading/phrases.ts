@@ -46,6 +46,8 @@ export interface ReadingRow {
   readonly note: string;
   /** How many cells the row has, in any edition. */
   readonly columns: readonly number[];
+  /** It counts money, in any edition. */
+  readonly isMoney: boolean;
 }
 
 const ITEM = /^(?:\d+\.|\([一二三四五六七八九十]+\)|[一二三四五六七八九十]+、)/;
@@ -113,6 +115,7 @@ class Lexicon {
       keys: [...new Set([withoutItem(row.label), ...row.aliases].map(labelKey))],
       note: labelKey(row.note ?? ""),
       columns: editions.flatMap((form) => form.row(row.id)?.band.columns.length ?? []),
+      isMoney: editions.some((form) => form.row(row.id)?.band.columns.some(({ measure }) => measure.scale > 0)),
     }));
     this.rows.set(table, rows);
     for (const { item, keys, note, columns } of rows) {

@@ -8,7 +8,10 @@ const official = findForm("reviews", "2021")!;
 const GROUPS = official.rows.map((row) => row.id);
 const RESULTS = official.rows[0]!.band.columns.map((column) => column.id);
 const [RECONSIDERATION, DIRECT, AFTER] = GROUPS as [string, string, string];
-const SIZE = RESULTS.length;
+/** Results of a group, its total the last. */
+export const SIZE = RESULTS.length;
+/** Figures of the table, all in one row. */
+export const WHOLE_ROW = GROUPS.length * SIZE;
 /** Longest print of table 四 in pieces: a heading and a figure each. */
 const MOST_PIECES = 24;
 
@@ -175,7 +178,7 @@ export function addsUp(slots: readonly Slot[], places: readonly number[]): boole
  * beside each figure. The figures in official order; undefined where the headings do not give every figure one cell.
  */
 export function piecesOf(segments: readonly Segment[], from: number): { readonly to: number; readonly slots: readonly Slot[] } | undefined {
-  const placed = new Array<Slot | undefined>(GROUPS.length * SIZE).fill(undefined);
+  const placed = new Array<Slot | undefined>(WHOLE_ROW).fill(undefined);
   let groups: string[] = [];
   let results: string[] = [];
   let missing = placed.length;
@@ -212,7 +215,7 @@ export function piecesOf(segments: readonly Segment[], from: number): { readonly
 function cellsOf(count: number, groups: readonly string[], results: readonly string[], own: number): number[] | undefined {
   if (own <= 1 && count === groups.length && count === GROUPS.length && results.length === 1) return groups.map((group) => indexOf(group, results[0]!));
   if (own === 1 && count === 1 && groups.length > 0) return [indexOf(groups[groups.length - 1]!, results[0]!)];
-  if (count === 0 || count !== groups.length * SIZE || count === GROUPS.length * SIZE) return undefined;
+  if (count === 0 || count !== groups.length * SIZE || count === WHOLE_ROW) return undefined;
   const sets = groups.map((_, at) => (results.length === SIZE ? results : results.slice(at * SIZE, (at + 1) * SIZE)));
   return sets.every(isWhole) ? groups.flatMap((group, at) => sets[at]!.map((result) => indexOf(group, result))) : undefined;
 }

@@ -33,6 +33,7 @@ const rows: readonly ReadingRow[] = form.rows.map((row, order) => ({
   keys: [...new Set([withoutItem(row.label), withoutItem(row.label).replace(/^其中:/, ""), ...row.aliases].flatMap(wordings))],
   note: "",
   columns: [1, form.definition.bands[0]!.columns.length],
+  isMoney: form.cells[row.firstCell]!.measure.scale > 0,
 }));
 
 /** Rows that two chapters name alike (其他情形数): no evidence of where a table goes on. */

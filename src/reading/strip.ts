@@ -3,7 +3,7 @@ import type { Finding } from "../finding/model.ts";
 import { fillCells, notPlaced, type OpenStrip } from "./cells.ts";
 import { turnedFinding } from "./bands.ts";
 import { byLine, joinPieces, joinThousands } from "./placing.ts";
-import { addsUp as resultsAddUp } from "./review-headings.ts";
+import { addsUp as resultsAddUp, SIZE } from "./review-headings.ts";
 import type { ReadTable, Surroundings } from "./rows.ts";
 import { isNumber, isPrinted, type Slot } from "./segments.ts";
 import type { FoundStrip } from "./tables.ts";
@@ -22,12 +22,10 @@ function stripInOrder(slots: readonly Slot[], count: number): readonly Slot[] | 
 /** True where the groups add up and one figure more is the sum of their totals: a column 合计, which the form does not have. */
 function isSum(printed: readonly Slot[]): boolean {
   const places = printed.slice(0, -1).map((_, at) => at);
-  const totals = places.filter((at) => at % RESULTS === RESULTS - 1).reduce((sum, at) => sum + figureOf(printed[at]!), 0);
+  const totals = places.filter((at) => at % SIZE === SIZE - 1).reduce((sum, at) => sum + figureOf(printed[at]!), 0);
   return resultsAddUp(printed.slice(0, -1), places) && figureOf(printed[printed.length - 1]!) === totals;
 }
 
-/** Results of a group, its total the last. */
-const RESULTS = 5;
 const figureOf = (slot: Slot) => (isNumber(slot) ? Number(slot.value.decimal) : 0);
 
 /** A number of the row 栏次 above the figures. */

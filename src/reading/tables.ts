@@ -1,7 +1,7 @@
 import type { TableId } from "../form/definition.ts";
 import { exactCandidates, interleavedCandidates, isTornRest, looseCandidates, rowMeaning, type Candidate } from "./candidates.ts";
 import { heaviestChain } from "./chain.ts";
-import { headingOrder, piecesOf, type HeadingOrder } from "./review-headings.ts";
+import { headingOrder, piecesOf, WHOLE_ROW, type HeadingOrder } from "./review-headings.ts";
 import { candidatesThrough } from "./read-through.ts";
 import { isPrinted, labelAt, type Segment, type Slot } from "./segments.ts";
 
@@ -55,9 +55,8 @@ const STRIP_WORDS = ["维持", "纠正", "尚未", "审结", "结果", "总计",
 /** Of each result's heading a character that stands nowhere else in the header: narrow columns print headings downwards. */
 const STRIP_MARKS = ["维", "纠", "尚", "总"];
 const SHORTEST_HEADER = 10;
-/** A label beside table 四's figures, and as many of them: all. */
+/** A label beside all of table 四's figures. */
 const LONGEST_ROW_LABEL = 6;
-const FULL_ROW = 15;
 /** Groups whose results are there; a row of text torn into columns names no result twice. */
 const LEAST_GROUPS = 2;
 
@@ -72,7 +71,7 @@ function isStripHeader(segment: Segment): boolean {
     const { start, end } = segment.labels[at]!;
     const word = segment.key.slice(start, end);
     // The row of figures may have a label of its own: 件数, 2020年.
-    if (at === last && word.length <= LONGEST_ROW_LABEL && segment.slots.length >= FULL_ROW && !STRIP_ALPHABET.test(word)) continue;
+    if (at === last && word.length <= LONGEST_ROW_LABEL && segment.slots.length >= WHOLE_ROW && !STRIP_ALPHABET.test(word)) continue;
     if (!STRIP_ALPHABET.test(word)) break;
     key = word + key;
   }

@@ -70,12 +70,11 @@ function valueOf(digits: string): Value {
   return SMALL[count]!;
 }
 
+export const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
+
 /** True for a plain whole number that can be held exactly. */
 export function isDigits(text: string): boolean {
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code < 0x30 || code > 0x39) return false;
-  }
+  for (let at = 0; at < text.length; at++) if (!isDigit(text.charCodeAt(at))) return false;
   return text.length > 0 && text.length <= 15;
 }
 

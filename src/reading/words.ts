@@ -3,7 +3,7 @@ import { plainFigures } from "./dressed.ts";
 import { withoutRuns } from "./glued.ts";
 import { lexicon } from "./phrases.ts";
 import { labelKey } from "./script.ts";
-import { isDigits, parseValue } from "./value.ts";
+import { isDigit, isDigits, parseValue } from "./value.ts";
 
 const SIGN = /^(?:增|减|增加|减少|新增|净增|净减|[+-])[::]?$/;
 const MONEY_UNIT = /^(?:百万元|千元|万元|亿元|元|万|亿)$/;
@@ -58,8 +58,6 @@ function remarkBehind(word: Word, at: number, words: readonly Word[]): number {
   for (let next = at + 1; next <= at + LONGEST_REMARK && words[next]?.cell === word.cell; next++) if (words[next]!.text.endsWith(")")) return next - at;
   return 0;
 }
-
-const isDigit = (code: number) => code >= 0x30 && code <= 0x39;
 
 const FIGURE_ENDS = new Set([..."件元项"].map((mark) => mark.charCodeAt(0)));
 
