@@ -17,7 +17,7 @@ interface Basis {
 /**
  * Follows the user through a workbook of ours: tells the pane what stands behind the figure that is chosen.
  *
- * The workbook is read once and again only after a change. Nothing is asked while the pane is busy. Returns the way to
+ * The workbook is read once and again only after a change. While the pane is busy the answer waits. Returns the way to
  * stop.
  */
 export function followSelection(desk: Desk, host: WorkbookHost, pauses: Readonly<Record<keyof typeof PAUSES, number>> = PAUSES): () => void {
@@ -36,8 +36,15 @@ export function followSelection(desk: Desk, host: WorkbookHost, pauses: Readonly
     basis = { opened, version };
     return opened;
   };
+  const isBusy = () => desk.getState().progress !== null;
+  const askIn = (pause: number, own: number, sheet: string, address: string): void => {
+    clearTimeout(timer);
+    // Whoever asks for nothing gets no message: a workbook that cannot be read just now is asked again with the next cell.
+    timer = setTimeout(() => void ask(own, sheet, address).catch(() => undefined), pause);
+  };
   const ask = async (own: number, sheet: string, address: string): Promise<void> => {
-    if (desk.getState().progress !== null) return;
+    if (own !== turn) return;
+    if (isBusy()) return askIn(pauses.short, own, sheet, address);
     const opened = await open();
     if (!opened || own !== turn) return;
     const traced = await desk.engine.run("traceAt", { token: opened.token, sheet, address });
@@ -45,16 +52,15 @@ export function followSelection(desk: Desk, host: WorkbookHost, pauses: Readonly
       basis = undefined;
       return ask(own, sheet, address);
     }
-    if (own === turn && traced && desk.getState().progress === null) desk.dispatch({ type: "traced", traced });
+    if (own === turn && isBusy()) return askIn(pauses.short, own, sheet, address);
+    if (own === turn && traced) desk.dispatch({ type: "traced", traced });
   };
   const stops = [
     host.onEdit(() => void (edits += 1)),
     host.onSelection((sheet, address) => {
       const own = ++turn;
-      clearTimeout(timer);
       const isReady = basis === undefined || basis.version === versionNow() || basis.opened?.city?.sheet === sheet;
-      // Whoever asks for nothing gets no message: a workbook that cannot be read just now is asked again with the next cell.
-      timer = setTimeout(() => void ask(own, sheet, address).catch(() => undefined), isReady ? pauses.short : pauses.long);
+      askIn(isReady ? pauses.short : pauses.long, own, sheet, address);
     }),
   ];
   return () => {

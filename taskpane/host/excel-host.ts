@@ -30,7 +30,10 @@ export function createExcelHost(office: OfficeParts): WorkbookHost {
     const turn = last.then(async () => {
       writing += 1;
       try {
-        return await work();
+        const outcome = await work();
+        // Whoever hears that it is written may go on at once: what they do on a new sheet must be heard.
+        await events.catchUp();
+        return outcome;
       } finally {
         latest = undefined;
         writing -= 1;

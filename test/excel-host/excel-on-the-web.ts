@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, Frame, Page, Route } from "playwright-core";
 import { built } from "../../scripts/pane/build.mjs";
-import { ExcelServer, type RaisedEvent } from "./excel-server.ts";
+import { ExcelServer, pause, type RaisedEvent } from "./excel-server.ts";
 import { WorkbookState } from "./workbook-state.ts";
 
 /** A name that office.js takes for Excel's; all of them are answered here, nothing leaves the machine. */
@@ -41,6 +41,8 @@ export interface WebOptions {
   readonly width?: number;
   readonly height?: number;
   readonly scheme?: "light" | "dark";
+  /** Milliseconds that Excel takes for each answer, as over a network. */
+  readonly delay?: number;
 }
 
 /** The page that plays Excel: hands the add-in's messages out, and the answers and events in. */
@@ -86,7 +88,7 @@ const contextOf = (server: ExcelServer, locale: string, settings: ReadonlyMap<st
 const fileType = (name: string) => (name.endsWith(".html") ? "text/html; charset=utf-8" : name.endsWith(".css") ? "text/css; charset=utf-8" : name.endsWith(".js") ? "text/javascript; charset=utf-8" : "application/octet-stream");
 
 /** Opens a workbook in the pretend Excel on the web, with the built pane beside it. */
-export async function openOnTheWeb(browser: Browser, { book = new WorkbookState("Sheet1"), api = 8, locale = "zh-CN", width = 450, height = 900, scheme = "light" }: WebOptions = {}): Promise<WebExcel> {
+export async function openOnTheWeb(browser: Browser, { book = new WorkbookState("Sheet1"), api = 8, locale = "zh-CN", width = 450, height = 900, scheme = "light", delay = 0 }: WebOptions = {}): Promise<WebExcel> {
   const server = new ExcelServer(book, api);
   server.calculates = true;
   const settings = new Map<string, unknown>();
@@ -117,6 +119,7 @@ export async function openOnTheWeb(browser: Browser, { book = new WorkbookState(
     if (kind !== 0) return { Version: 1, Error: 0 };
     const { DispatchId } = (data.DdaMethod ?? {}) as { DispatchId?: number };
     if (action === "executeMethod" && DispatchId === DISPATCH.richApi) {
+      await pause(delay);
       const answer = await server.answer(String((data.ArrayData as unknown[])[4]));
       return "body" in answer ? { Version: 1, Error: 0, Data: [200, [], answer.body] } : { Version: 1, Error: answer.code };
     }

@@ -85,6 +85,22 @@ describe.each([8, 9])("with ExcelApi 1.%i", (api) => {
     expect(bench.excel.unknown).toEqual([]);
   }, 60_000);
 
+  it("answers a selection that was made while the pane was busy once it is done", async () => {
+    const bench = openBench(bookFromGrid(await readXlsxGrid(await writeXlsx(plan))), api);
+    await calculateBook(bench.book);
+    const { desk, stop, trace } = openPane(bench);
+    await settle();
+    desk.dispatch({ type: "progress", progress: { kind: "consolidating", name: "", done: 0, of: 0 } });
+    bench.book.select(CITY, "J22");
+    bench.book.select(CITY, "I22");
+    await settle();
+    expect(trace().figure).toBeNull();
+    desk.dispatch({ type: "progress", progress: null });
+    await until(() => trace().figure !== null);
+    expect(trace().figure).toMatchObject({ city: CITY, at: { row: "newly-received", column: "natural-persons" } });
+    stop();
+  }, 60_000);
+
   it("asks nothing of a workbook that is not ours, and says nothing when Excel does not answer", async () => {
     const foreign = openBench(undefined, api);
     const pane = openPane(foreign);

@@ -79,6 +79,48 @@ describe("a workbook in Excel", () => {
     expect([heard.length, [...book.heard]]).toEqual([4, []]);
   });
 
+  it.each([8, 9])("hears what is done the moment a write is over, however slowly Excel answers (ExcelApi 1.%i)", async (api) => {
+    const { host, book, excel } = open(undefined, api);
+    const heard: string[] = [];
+    const stops = [host.onEdit((sheet, address) => heard.push(`edit ${sheet}!${address}`)), host.onSelection((sheet, cell) => heard.push(`at ${sheet}!${cell}`))];
+    await settle();
+    for (let request = 1; request <= 8; request++) excel.failAt(request, { kind: "delay", milliseconds: 100 });
+    expect(await host.write(one, {})).toMatchObject({ ok: true });
+    excel.clearFaults();
+    book.type(unit, "M6", 1);
+    book.select(unit, "M6");
+    await settle(ADDED);
+    // Excel's own word of the new sheets, which comes later, makes nobody listen twice.
+    book.type(unit, "M6", 2);
+    await settle();
+    expect(heard).toEqual([`edit ${unit}!M6`, `at ${unit}!M6`, `edit ${unit}!M6`]);
+    for (const stop of stops) stop();
+    await settle();
+    expect([...book.heard]).toEqual([]);
+  });
+
+  it("is written all the same where Excel does not let us listen to the new sheets", async () => {
+    for (const fault of [{ kind: "code", code: 7000 }, { kind: "hang" }] as const) {
+      const { host, excel, book } = open();
+      const heard: string[] = [];
+      const stop = host.onEdit((sheet, address) => heard.push(`${sheet}!${address}`));
+      await settle();
+      excel.takeCounts();
+      expect(await host.write(one, {})).toMatchObject({ ok: true });
+      // The list of sheets is the last but one request of the write.
+      const listed = excel.takeCounts().trips - 1;
+      book.become(open().book);
+      excel.failAt(listed, fault);
+      expect(await host.write(one, {})).toMatchObject({ ok: true });
+      await settle(ADDED);
+      book.type(unit, "M6", 1);
+      await settle();
+      // Excel's own word of the new sheets still brings them in.
+      expect(heard).toEqual([`${unit}!M6`]);
+      stop();
+    }
+  });
+
   it.each([8, 9])("is asked once for each kind of event, whoever listens and however many sheets come (ExcelApi 1.%i)", async (api) => {
     const { host, book, excel } = open(undefined, api);
     const heard: string[] = [];
