@@ -21,6 +21,13 @@ const HABIT = 2;
 const LONGER_THAN_MARK = 3;
 const NO_MARKS = 3;
 
+/** A label and its figure, what is counted behind it. */
+const GLUED = /^(\D{2,40})(\d[\d,]{0,14}(?:\.\d{1,8})?(?:件|项|条|宗|万元|亿元|元)?)$/;
+/** A row's own number. */
+const ITEM = /^\(?[\d一二三四五六七八九十]{1,2}[)、.．]/;
+/** As many figures behind a label on its line belong to a row of table 三. */
+const ROW_OF_FIGURES = 5;
+
 const [OPENING, CLOSING] = [0x28, 0x29];
 const isHan = (code: number) => code >= 0x4e00 && code <= 0x9fff;
 
@@ -138,4 +145,34 @@ export function withoutRuns(words: readonly Word[]): readonly Word[] {
     const { front, label, back } = found.run;
     return [...(found.front ? [part(word, front)] : []), changeWord(word, { text: (found.front ? "" : front) + label + (found.back ? "" : back) }), ...(found.back ? [part(word, back)] : [])];
   });
+}
+
+const FIGURE_ENDS = new Set([..."件元项"].map((mark) => mark.charCodeAt(0)));
+
+/** True where a word ends as a figure does, with or without what is counted. */
+export function endsFigure(text: string): boolean {
+  const last = text.charCodeAt(text.length - 1);
+  return isDigit(last) || FIGURE_ENDS.has(last);
+}
+
+/**
+ * `行政许可318`, `规章:0`: a row's label and its first figure without anything between, by what stands on their own line.
+ *
+ * Where a line does not settle it, the rows of the whole source may (`withoutRuns`).
+ */
+export function splitGlued(word: Word, at: number, words: readonly Word[]): readonly Word[] | undefined {
+  if (word.text.length < 3 || word.text.length > 50 || isDigits(word.text) || !endsFigure(word.text)) return undefined;
+  const match = GLUED.exec(word.text.replace(ITEM, "　"));
+  if (!match) return undefined;
+  let figures = 0;
+  for (let next = at + 1; next <= at + ROW_OF_FIGURES && words[next]?.line === word.line && parseValue(words[next]!.text); next++) figures++;
+  const label = labelKey(match[1]!);
+  // With its item's number and a row of figures, 总计 is a row too, and a remark may stand behind a label.
+  const numbered = figures === ROW_OF_FIGURES && (ITEM.test(word.text) || words[at - 1]?.line === word.line);
+  if (!lexicon.isRow(label) && !(numbered && lexicon.isRow(label, "with-note"))) return undefined;
+  const following = words[at + 1];
+  // A digit behind a label that has its figure is a footnote's mark.
+  if (figures < ROW_OF_FIGURES && following && parseValue(following.text)) return undefined;
+  const digits = match[2]!;
+  return [changeWord(word, { text: word.text.slice(0, -digits.length) }), changeWord(word, { text: digits })];
 }

@@ -1,9 +1,7 @@
 import { changeWord, type Word } from "../source/word.ts";
 import { plainFigures } from "./dressed.ts";
-import { withoutRuns } from "./glued.ts";
-import { lexicon } from "./phrases.ts";
-import { labelKey } from "./script.ts";
-import { isDigit, isDigits, parseValue } from "./value.ts";
+import { endsFigure, splitGlued, withoutRuns } from "./glued.ts";
+import { isDigit } from "./value.ts";
 
 const SIGN = /^(?:增|减|增加|减少|新增|净增|净减|[+-])[::]?$/;
 const MONEY_UNIT = /^(?:百万元|千元|万元|亿元|元|万|亿)$/;
@@ -13,10 +11,6 @@ const FEWER = /^(?:减少?|-)\d{1,9}[项件个]?$/;
 /** Words of a remark in brackets behind a figure, at most. */
 const LONGEST_REMARK = 10;
 const PLAIN = /^[+-]?\d[\d,]*(?:\.\d+)?$/;
-const GLUED = /^(\D{2,40})(\d[\d,]{0,14}(?:\.\d{1,8})?(?:件|项|条|宗|万元|亿元|元)?)$/;
-const ITEM = /^\(?[\d一二三四五六七八九十]{1,2}[)、.．]/;
-/** As many figures behind a label on its line belong to a row of table 三. */
-const ROW_OF_FIGURES = 5;
 
 function joined(first: Word, second: Word): Word {
   const [from, to] = [first.origin, second.origin];
@@ -57,31 +51,6 @@ function remarkBehind(word: Word, at: number, words: readonly Word[]): number {
   if (!first || first.cell !== word.cell || !first.text.startsWith("(") || ITEM_OR_MARK.test(first.text) || !PLAIN.test(word.text)) return 0;
   for (let next = at + 1; next <= at + LONGEST_REMARK && words[next]?.cell === word.cell; next++) if (words[next]!.text.endsWith(")")) return next - at;
   return 0;
-}
-
-const FIGURE_ENDS = new Set([..."件元项"].map((mark) => mark.charCodeAt(0)));
-
-function endsFigure(text: string): boolean {
-  const last = text.charCodeAt(text.length - 1);
-  return isDigit(last) || FIGURE_ENDS.has(last);
-}
-
-/** `行政许可318`, `规章:0`: a row's label and its first figure without anything between. */
-function splitGlued(word: Word, at: number, words: readonly Word[]): readonly Word[] | undefined {
-  if (word.text.length < 3 || word.text.length > 50 || isDigits(word.text) || !endsFigure(word.text)) return undefined;
-  const match = GLUED.exec(word.text.replace(ITEM, "　"));
-  if (!match) return undefined;
-  let figures = 0;
-  for (let next = at + 1; next <= at + ROW_OF_FIGURES && words[next]?.line === word.line && parseValue(words[next]!.text); next++) figures++;
-  const label = labelKey(match[1]!);
-  // With its item's number and a row of figures, 总计 is a row too, and a remark may stand behind a label.
-  const numbered = figures === ROW_OF_FIGURES && (ITEM.test(word.text) || words[at - 1]?.line === word.line);
-  if (!lexicon.isRow(label) && !(numbered && lexicon.isRow(label, "with-note"))) return undefined;
-  const following = words[at + 1];
-  // A digit behind a label that has its figure is a footnote's mark.
-  if (figures < ROW_OF_FIGURES && following && parseValue(following.text)) return undefined;
-  const digits = match[2]!;
-  return [changeWord(word, { text: word.text.slice(0, -digits.length) }), changeWord(word, { text: digits })];
 }
 
 const CHANGES = new Set([..."新增"].map((mark) => mark.charCodeAt(0)));
