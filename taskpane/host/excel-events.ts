@@ -99,17 +99,35 @@ function listen(office: OfficeParts, heard: Heard, listener: Listener, isWanted:
   return {
     stop: () => {
       stopped = true;
-      void started.then(() => Promise.all(handlers.map((handler) => office.excel.run(handler.context, async (context) => { handler.remove(); await context.sync(); })))).catch(() => undefined);
+      // What has been asked for comes all the same, and only then can be taken back.
+      void started.then(toSheets.settled).then(() => removeAll(office, handlers)).catch(() => undefined);
     },
-    take: (ids) => started.then(() => toSheets(ids)),
+    take: (ids) => started.then(() => toSheets.take(ids)),
   };
 }
+
+/** Handlers that were made in one request are removed in one. */
+const removeAll = (office: OfficeParts, handlers: readonly Handler[]) =>
+  Promise.all(
+    [...new Set(handlers.map(({ context }) => context))].map((own) =>
+      office.excel.run(own, async (context) => {
+        for (const handler of handlers) if (handler.context === own) handler.remove();
+        await context.sync();
+      }),
+    ),
+  );
 
 /** A write adds many sheets at once: they are subscribed to together, once no more have come for so many milliseconds. */
 const QUIET = 200;
 
 /** Subscribes to sheets by their ids, to each of them once. */
-function subscriber(office: OfficeParts, heard: Heard, tell: Tell, handlers: Handler[], isStopped: () => boolean): (ids: readonly string[]) => Promise<void> {
+interface Subscriber {
+  readonly take: (ids: readonly string[]) => Promise<void>;
+  /** Resolves once Excel has answered all that was asked. */
+  readonly settled: () => Promise<unknown>;
+}
+
+function subscriber(office: OfficeParts, heard: Heard, tell: Tell, handlers: Handler[], isStopped: () => boolean): Subscriber {
   // An answer may still be out when the same sheet is named again: it counts from the moment it is asked for.
   const taken = new Map<string, Promise<void>>();
   const ask = async (ids: readonly string[]): Promise<void> => {
@@ -123,17 +141,18 @@ function subscriber(office: OfficeParts, heard: Heard, tell: Tell, handlers: Han
   };
   // One that is gone again must not cost the others: then they are asked for one by one.
   const askEach = (ids: readonly string[]): Promise<void> => ask(ids).catch(() => Promise.all(ids.map((id) => ask([id]).catch(() => void taken.delete(id)))).then(() => undefined));
-  return async (ids) => {
+  const take = async (ids: readonly string[]): Promise<void> => {
     if (isStopped()) return;
     const fresh = ids.filter((id) => !taken.has(id));
     const asked = fresh.length > 0 ? askEach(fresh) : Promise.resolve();
     for (const id of fresh) taken.set(id, asked);
     await Promise.all(ids.map((id) => taken.get(id)));
   };
+  return { take, settled: () => Promise.all(taken.values()) };
 }
 
 /** From ExcelApi 1.9 one subscription serves all sheets; before, each sheet that stands is subscribed to, and each that is added. */
-async function subscribe(office: OfficeParts, heard: Heard, tell: Tell, handlers: Handler[], toSheets: (ids: readonly string[]) => Promise<void>): Promise<void> {
+async function subscribe(office: OfficeParts, heard: Heard, tell: Tell, handlers: Handler[], toSheets: Subscriber): Promise<void> {
   if (supportsExcel(office, "1.9")) {
     handlers.push(
       await request(office, (context) => {
@@ -148,7 +167,7 @@ async function subscribe(office: OfficeParts, heard: Heard, tell: Tell, handlers
   const toWaiting = () => {
     const ids = [...waiting];
     waiting.clear();
-    void toSheets(ids);
+    void toSheets.take(ids);
   };
   const { ids, handler } = await request(office, (context) => {
     const read = sheetIds(context);
@@ -160,5 +179,5 @@ async function subscribe(office: OfficeParts, heard: Heard, tell: Tell, handlers
     return () => ({ ids: read(), handler: onAdded });
   });
   handlers.push(handler);
-  await toSheets(ids);
+  await toSheets.take(ids);
 }

@@ -59,3 +59,24 @@ export function withoutCheckpoint(snapshot: unknown): unknown {
   const book = snapshot as { sheets: { name: string; cells: [string, unknown][] }[] };
   return { ...book, sheets: book.sheets.map((sheet) => (sheet.name === "_gdr" ? { ...sheet, cells: sheet.cells.filter(([key]) => !key.endsWith(",2")) } : sheet)) };
 }
+
+/** Until it is so, or not within ten seconds. */
+export async function until(holds: () => boolean): Promise<void> {
+  for (const end = Date.now() + 10_000; Date.now() < end && !holds(); ) await wait(10);
+  expect(holds()).toBe(true);
+}
+
+const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+/** Looks in a row in which nothing may have happened. */
+const QUIET_LOOKS = 2;
+
+/** Until Excel is asked nothing more and nothing else is listened to, and at least so many milliseconds: a busy machine takes longer. */
+export async function settle({ trips, book }: { readonly trips: readonly unknown[]; readonly book: WorkbookState }, milliseconds = 0): Promise<void> {
+  const end = Date.now() + milliseconds;
+  const state = () => `${trips.length} ${book.heard.size}`;
+  for (let quiet = 0; quiet < QUIET_LOOKS || Date.now() < end; ) {
+    const before = state();
+    await wait(30);
+    quiet = state() === before ? quiet + 1 : 0;
+  }
+}

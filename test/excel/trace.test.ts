@@ -10,7 +10,7 @@ import { readXlsxGrid } from "../../src/source/xlsx.ts";
 import { writeXlsx } from "../../src/writer/xlsx.ts";
 import { randomReport } from "../support/generator.ts";
 import { calculateBook } from "../excel-host/calculate-book.ts";
-import { bookFromGrid, openBench, type Bench } from "./support.ts";
+import { bookFromGrid, openBench, settle, until, type Bench } from "./support.ts";
 
 const CITY = "示例市人民政府";
 const units = ["示例市教育局", "示例市财政局", "示例市公安局"];
@@ -32,21 +32,15 @@ function openPane(bench: Bench) {
   return { desk, stop, trace: () => state.trace };
 }
 
-/** Until it is so, or not in time. */
-async function until(holds: () => boolean): Promise<void> {
-  for (let turn = 0; turn < 400 && !holds(); turn++) await new Promise((resolve) => setTimeout(resolve, 10));
-  expect(holds()).toBe(true);
-}
-const settle = () => new Promise((resolve) => setTimeout(resolve, 60));
 
 describe.each([8, 9])("with ExcelApi 1.%i", (api) => {
   it("takes the selected figure of a workbook that the command line made apart, and follows an edit", async () => {
     const bench = openBench(bookFromGrid(await readXlsxGrid(await writeXlsx(plan))), api);
     await calculateBook(bench.book);
     const { desk, stop, trace } = openPane(bench);
-    await settle();
+    await settle(bench.excel);
     bench.book.select(CITY, "A1");
-    await settle();
+    await settle(bench.excel);
     expect(trace().shown).toBe(false);
 
     bench.book.select(CITY, "I22:I22");
@@ -65,13 +59,13 @@ describe.each([8, 9])("with ExcelApi 1.%i", (api) => {
     const { place } = first!.cells[0]!;
     await showPlace(desk, place!);
     expect(bench.book.active).toBe(`${first!.unit}!${place!.address}`);
-    await settle();
+    await settle(bench.excel);
     // Looking at a contributor's own cell is no new question.
     expect(trace().figure).toMatchObject({ city: CITY });
 
     bench.book.type(first!.unit, place!.address, first!.value + 1000);
     await calculateBook(bench.book);
-    await settle();
+    await settle(bench.excel);
     bench.book.select(CITY, "I22");
     await until(() => trace().figure?.value === figure.value! + 1000);
     expect(trace().figure!.shown).toBeUndefined();
@@ -80,7 +74,7 @@ describe.each([8, 9])("with ExcelApi 1.%i", (api) => {
     stop();
     const last = trace();
     bench.book.select(CITY, "J22");
-    await settle();
+    await settle(bench.excel);
     expect(trace()).toBe(last);
     expect(bench.excel.unknown).toEqual([]);
   }, 60_000);
@@ -89,11 +83,11 @@ describe.each([8, 9])("with ExcelApi 1.%i", (api) => {
     const bench = openBench(bookFromGrid(await readXlsxGrid(await writeXlsx(plan))), api);
     await calculateBook(bench.book);
     const { desk, stop, trace } = openPane(bench);
-    await settle();
+    await settle(bench.excel);
     desk.dispatch({ type: "progress", progress: { kind: "consolidating", name: "", done: 0, of: 0 } });
     bench.book.select(CITY, "J22");
     bench.book.select(CITY, "I22");
-    await settle();
+    await settle(bench.excel);
     expect(trace().figure).toBeNull();
     desk.dispatch({ type: "progress", progress: null });
     await until(() => trace().figure !== null);
@@ -104,19 +98,19 @@ describe.each([8, 9])("with ExcelApi 1.%i", (api) => {
   it("asks nothing of a workbook that is not ours, and says nothing when Excel does not answer", async () => {
     const foreign = openBench(undefined, api);
     const pane = openPane(foreign);
-    await settle();
+    await settle(foreign.excel);
     foreign.book.select("Sheet1", "C3");
-    await settle();
+    await settle(foreign.excel);
     expect(foreign.excel.trips.some(({ answerBytes }) => answerBytes > 20_000)).toBe(false);
     expect(pane.trace().shown).toBe(false);
     pane.stop();
 
     const bench = openBench(bookFromGrid(await readXlsxGrid(await writeXlsx(plan))), api);
     const other = openPane(bench);
-    await settle();
+    await settle(bench.excel);
     for (let request = 1; request <= 4; request++) bench.excel.failAt(request, { kind: "code", code: 5004 });
     bench.book.select(CITY, "I22");
-    await settle();
+    await settle(bench.excel);
     expect(other.desk.getState().problem).toBeNull();
     bench.excel.clearFaults();
     bench.book.select(CITY, "I22");

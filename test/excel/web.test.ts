@@ -7,7 +7,7 @@ import { openOnTheWeb, type WebExcel, type WebOptions } from "../excel-host/exce
 import { violations } from "../pane/accessibility.ts";
 import { openBrowser, paste, picture, read } from "../pane/browser.ts";
 import { smallCity } from "./journeys.ts";
-import { bookFromGrid } from "./support.ts";
+import { bookFromGrid, until } from "./support.ts";
 
 const sample = (name: string) => readFileSync(join(__dirname, "../../samples/示例市2024", `${name}.txt`), "utf8");
 const [education, finance] = ["示例市教育局", "示例市财政局"] as const;
@@ -125,12 +125,6 @@ describe("the built pane in Excel on the web", () => {
     expect(await violations(pane)).toEqual([]);
   }, 120_000);
 });
-
-/** Until it is so, or not in time. */
-async function until(holds: () => boolean): Promise<void> {
-  for (let turn = 0; turn < 500 && !holds(); turn++) await excel.page.waitForTimeout(20);
-  expect(holds()).toBe(true);
-}
 
 /** The unit whose figure stands first among the contributors. */
 const contributorOf = async () => (await excel.pane.getByTestId("contributor").first().getAttribute("data-unit"))!;

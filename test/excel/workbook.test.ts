@@ -6,7 +6,7 @@ import { holds } from "../../src/writer/excel/content.ts";
 import { calculateBook } from "../excel-host/calculate-book.ts";
 import { WorkbookState } from "../excel-host/workbook-state.ts";
 import { planOf, smallCity } from "./journeys.ts";
-import { bookFromGrid, reopen, useBenches, withoutCheckpoint } from "./support.ts";
+import { bookFromGrid, reopen, settle, useBenches, withoutCheckpoint } from "./support.ts";
 
 const { open, keep } = useBenches();
 const one = planOf(1);
@@ -43,39 +43,39 @@ describe("a workbook in Excel", () => {
 
   it("tells of the user's edits, not of our own, and stops when told to", async () => {
     for (const api of [8, 9]) {
-      const { host, book } = open(undefined, api);
+      const { host, book, excel } = open(undefined, api);
       await host.write(one, {});
       const heard: string[] = [];
       const stop = host.onEdit((sheet, address) => heard.push(`${sheet}!${address}`));
-      await settle();
+      await settle(excel);
       book.type(unit, "M6", 1);
-      await settle();
+      await settle(excel);
       expect(heard).toEqual([`${unit}!M6`]);
       stop();
       book.type(unit, "M6", 2);
-      await settle();
+      await settle(excel);
       expect(heard).toHaveLength(1);
     }
   });
 
   it.each([8, 9])("tells where the user went, on sheets written meanwhile too (ExcelApi 1.%i)", async (api) => {
-    const { host, book } = open(undefined, api);
+    const { host, book, excel } = open(undefined, api);
     const heard: string[] = [];
     const stops = [host.onSelection((sheet, cell) => heard.push(`at ${sheet}!${cell}`)), host.onEdit((sheet, address) => heard.push(`edit ${sheet}!${address}`))];
-    await settle();
+    await settle(excel);
     await host.write(one, {});
-    await settle(ADDED);
+    await settle(excel, ADDED);
     book.select(unit, "M6");
     book.select("Sheet1", "C2:D9");
     book.select(unit, "$B$2,$D$4:$E$5");
-    await settle();
+    await settle(excel);
     book.type(unit, "M6", 1);
-    await settle();
+    await settle(excel);
     expect(heard).toEqual([`at ${unit}!M6`, "at Sheet1!C2", `at ${unit}!B2`, `edit ${unit}!M6`]);
     for (const stop of stops) stop();
-    await settle();
+    await settle(excel);
     book.select(unit, "A1");
-    await settle();
+    await settle(excel);
     expect([heard.length, [...book.heard]]).toEqual([4, []]);
   });
 
@@ -83,19 +83,19 @@ describe("a workbook in Excel", () => {
     const { host, book, excel } = open(undefined, api);
     const heard: string[] = [];
     const stops = [host.onEdit((sheet, address) => heard.push(`edit ${sheet}!${address}`)), host.onSelection((sheet, cell) => heard.push(`at ${sheet}!${cell}`))];
-    await settle();
+    await settle(excel);
     for (let request = 1; request <= 8; request++) excel.failAt(request, { kind: "delay", milliseconds: 100 });
     expect(await host.write(one, {})).toMatchObject({ ok: true });
     excel.clearFaults();
     book.type(unit, "M6", 1);
     book.select(unit, "M6");
-    await settle(ADDED);
+    await settle(excel, ADDED);
     // Excel's own word of the new sheets, which comes later, makes nobody listen twice.
     book.type(unit, "M6", 2);
-    await settle();
+    await settle(excel);
     expect(heard).toEqual([`edit ${unit}!M6`, `at ${unit}!M6`, `edit ${unit}!M6`]);
     for (const stop of stops) stop();
-    await settle();
+    await settle(excel);
     expect([...book.heard]).toEqual([]);
   });
 
@@ -104,7 +104,7 @@ describe("a workbook in Excel", () => {
       const { host, excel, book } = open();
       const heard: string[] = [];
       const stop = host.onEdit((sheet, address) => heard.push(`${sheet}!${address}`));
-      await settle();
+      await settle(excel);
       excel.takeCounts();
       expect(await host.write(one, {})).toMatchObject({ ok: true });
       // The list of sheets is the last but one request of the write.
@@ -112,9 +112,9 @@ describe("a workbook in Excel", () => {
       book.become(open().book);
       excel.failAt(listed, fault);
       expect(await host.write(one, {})).toMatchObject({ ok: true });
-      await settle(ADDED);
+      await settle(excel, ADDED);
       book.type(unit, "M6", 1);
-      await settle();
+      await settle(excel);
       // Excel's own word of the new sheets still brings them in.
       expect(heard).toEqual([`${unit}!M6`]);
       stop();
@@ -125,30 +125,30 @@ describe("a workbook in Excel", () => {
     const { host, book, excel } = open(undefined, api);
     const heard: string[] = [];
     const stops = ["a", "b"].flatMap((who) => [host.onEdit((sheet, address) => heard.push(`${who} ${sheet}!${address}`)), host.onSelection(() => undefined)]);
-    await settle();
+    await settle(excel);
     await host.write(planOf(3), {});
-    await settle(ADDED);
+    await settle(excel, ADDED);
     excel.takeCounts();
     const gone = book.add("来了又走");
     book.remove(gone);
     for (const name of ["甲", "乙", "丙"]) book.add(name);
-    await settle(ADDED);
+    await settle(excel, ADDED);
     // A kind of event a request; of 1.8 with the sheets one by one where one of them is gone again.
     expect(excel.takeCounts().trips).toBe(api === 9 ? 0 : 2 * (1 + 4));
     for (const name of ["丁", "戊", "己"]) book.add(name);
-    await settle(ADDED);
+    await settle(excel, ADDED);
     expect(excel.takeCounts().trips).toBe(api === 9 ? 0 : 2);
     book.type("己", "B2", 1);
     book.type("乙", "B3", 1);
-    await settle();
+    await settle(excel);
     expect(heard).toEqual(["a 己!B2", "b 己!B2", "a 乙!B3", "b 乙!B3"]);
     expect(excel.takeCounts().trips).toBe(2);
     stops.splice(0, 2).forEach((stop) => stop());
     book.type("乙", "B4", 1);
-    await settle();
+    await settle(excel);
     expect(heard.slice(4)).toEqual(["b 乙!B4"]);
     for (const stop of stops) stop();
-    await settle();
+    await settle(excel);
     expect([...book.heard]).toEqual([]);
   });
 
@@ -226,6 +226,5 @@ describe("a workbook that may not be written", () => {
   });
 });
 
-const settle = (milliseconds = 40) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 /** Before ExcelApi 1.9 new sheets are listened to once no more of them come. */
 const ADDED = 300;
