@@ -36,6 +36,8 @@ const HEADING = /^[一二三四五六\d]{0,2}[行政复议诉讼结果维持纠�
 /** Words by which a result is known in any words of its own (维持, 依法纠错, 未审); a heading bears those of one only. */
 const MARKS: readonly (readonly [string, RegExp])[] = [["upheld", /维持/], ["corrected", /纠/], ["other-result", /其他/], ["pending", /未|尚/], ["total", /计/]];
 const LONGEST_RESULT = 8;
+/** 结果维持, 尚未审结. */
+const WHOLE_HEADING = 4;
 
 /** The results of all groups by their marks, each heading a word of its own; undefined where they are not as many or not told. */
 function resultsByMark(segment: Segment, from: number): { readonly ids: readonly string[]; readonly words: readonly LabelWord[] } | undefined {
@@ -51,6 +53,43 @@ function resultsByMark(segment: Segment, from: number): { readonly ids: readonly
     words.push(label);
   }
   return ids.length === SIZE * GROUPS.length ? { ids, words } : undefined;
+}
+
+/** Results by the pieces with which their headings begin. */
+const PIECES: readonly (readonly [string, RegExp])[] = [["upheld", /^(?:结果)?维/], ["corrected", /^(?:结果)?纠/], ["other-result", /^其他/], ["pending", /^(?:尚|未审)/], ["total", /^[总合]计?$/]];
+
+/** What the lines of a header say of the results' order, though it is not whole. */
+interface OrderInLines {
+  /** The one order in which lines name the results of a group; undefined where they name them in none or in several. */
+  readonly order?: readonly string[];
+  /** Every group has a line of its own, and its headings are printed whole. */
+  readonly isSure: boolean;
+}
+
+/**
+ * The order in which lines name results side by side, where some do otherwise than the form: headings in pieces, or
+ * repeated in every row that they span. Undefined where no line does.
+ */
+function orderInLines(segment: Segment, from: number): OrderInLines | undefined {
+  const runs: string[][] = [];
+  let run: string[] = [];
+  let line = -1;
+  let areWhole = true;
+  for (const { word, start, end } of segment.labels) {
+    const key = start < from ? "" : segment.key.slice(start, end);
+    const result = key === "" || key.length > LONGEST_RESULT ? undefined : PIECES.find(([, begins]) => begins.test(key))?.[0];
+    if (result === undefined) continue;
+    if (result !== "total" && key.length < WHOLE_HEADING) areWhole = false;
+    if (word.line !== line || run.includes(result) || run[run.length - 1] === "total") runs.push((run = []));
+    run.push(result);
+    line = word.line;
+  }
+  const isOfficial = (ids: readonly string[]) => ids.every((id, at) => at === 0 || RESULTS.indexOf(ids[at - 1]!) < RESULTS.indexOf(id));
+  if (runs.every(isOfficial)) return undefined;
+  const long = runs.filter((ids) => ids.filter((id) => id !== "total").length === SIZE - 1);
+  const order = long[0] && (long[0].includes("total") ? long[0] : [...long[0], "total"]);
+  const agrees = order && runs.every((ids) => ids.every((id, at) => at === 0 || order.indexOf(ids[at - 1]!) < order.indexOf(id)));
+  return agrees ? { order, isSure: areWhole && long.length >= GROUPS.length } : { isSure: false };
 }
 
 /** Where the headings begin: behind the section's title and notes, which name 行政复议 and 行政诉讼 too. */
@@ -86,7 +125,7 @@ const isOneOrder = (places: readonly number[]) => places.every((place, at) => pl
 /** True for a heading that is printed whole: four characters, or a word of its own. */
 function isWholeHeading(segment: Segment, hit: Hit): boolean {
   const label = labelAt(segment, hit.start);
-  return hit.phrase.key.length === 4 || resultOf(hit) === "total" || (label?.start === hit.start && label.end === hit.end);
+  return hit.phrase.key.length === WHOLE_HEADING || resultOf(hit) === "total" || (label?.start === hit.start && label.end === hit.end);
 }
 
 /** 结果 and 审结 as words of their own: the headings are torn, but for those that a cell holds together. A table drawn with characters has a cell for each of their lines. */
@@ -147,16 +186,18 @@ export function headingOrder(segment: Segment): HeadingOrder | undefined {
     unclear = orderOfGroups(segment, reviewed, sued) === "torn" || !(direct >= 0 && results.length > 0 && direct < results[0]!.start && reviewed < direct);
     groups.push(groups.shift()!);
   }
-  const named = results.length === SIZE * GROUPS.length && results.every((hit) => isWholeHeading(segment, hit)) && (!isTorn(segment) || results.every((hit) => hit.phrase.key.length === 4 || resultOf(hit) === "total"));
+  const named = results.length === SIZE * GROUPS.length && results.every((hit) => isWholeHeading(segment, hit)) && (!isTorn(segment) || results.every((hit) => hit.phrase.key.length === WHOLE_HEADING || resultOf(hit) === "total"));
   const marked = named || isTorn(segment) ? undefined : resultsByMark(segment, from);
   const full = named || marked !== undefined;
+  const inLines = full ? undefined : orderInLines(segment, from);
+  if (inLines && !inLines.isSure) unclear = true;
   const ids = marked?.ids ?? results.map((hit) => resultOf(hit)!);
   const words = marked?.words.map(({ word }) => word) ?? results.map((hit) => labelAt(segment, hit.start)?.word);
   // Print names the results of 行政复议 first, in the row above those of 行政诉讼.
   const printed = (group: string) => {
     const at = sued >= 0 && reviewed > sued && !unclear ? [RECONSIDERATION, ...groups.filter((other) => other !== RECONSIDERATION)].indexOf(group) : groups.indexOf(group);
     const own = ids.slice(at * SIZE, (at + 1) * SIZE);
-    return full && isWhole(own) ? own : RESULTS;
+    return inLines?.order ?? (full && isWhole(own) ? own : RESULTS);
   };
   const places = groups.flatMap((group) => printed(group).map((result) => indexOf(group, result)));
   if (full && places.some((place, at) => place !== at) && (!standInLine(words) || !isOneOrder(places))) unclear = true;

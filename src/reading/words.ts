@@ -1,6 +1,7 @@
 import { changeWord, type Word } from "../source/word.ts";
 import { plainFigures } from "./dressed.ts";
 import { endsFigure, splitGlued, withoutRuns } from "./glued.ts";
+import { withWholeHeadings } from "./torn-headings.ts";
 import { isDigit } from "./value.ts";
 
 const SIGN = /^(?:增|减|增加|减少|新增|净增|净减|[+-])[::]?$/;
@@ -67,7 +68,7 @@ function standsForItself({ text }: Word, next: Word | undefined): boolean {
 
 /** The words of a source as reading takes them: signs and units with their figures, labels apart from theirs. */
 export function readableWords(source: readonly Word[]): readonly Word[] {
-  const words = withoutRuns(plainFigures(source));
+  const words = withoutRuns(plainFigures(withWholeHeadings(source)));
   let changed: Word[] | undefined;
   for (let at = 0; at < words.length; at++) {
     const word = words[at]!;
