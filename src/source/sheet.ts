@@ -8,8 +8,9 @@ const letters = (column: number): string => (column < 26 ? "" : letters(Math.flo
 
 /** Figures as a cell holds them: no exponent, and the decimal that was typed rather than its binary neighbour. */
 function printedValue(cell: GridCell): string {
-  const { value, percent } = cell;
+  const { value, percent, amount } = cell;
   if (value === null) return "";
+  if (amount && typeof value === "number") return printedValue({ value: value / amount.scale }) + amount.unit;
   if (percent && typeof value === "number") return `${Number((value * 100).toPrecision(12))}%`;
   if (typeof value !== "number") return String(value);
   if (Number.isInteger(value)) return Math.abs(value) < 1e21 ? value.toFixed(0) : String(value);

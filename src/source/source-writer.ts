@@ -41,7 +41,7 @@ export class SourceWriter {
 
   /** Ends the current paragraph and makes words of it. */
   endLine(origin?: Origin): void {
-    const raw = this.pending.replace(/[\r\n\t ]+/g, " ").trim();
+    const raw = withoutPatch(this.pending).replace(/[\r\n\t ]+/g, " ").trim();
     this.pending = "";
     if (raw !== "") this.writeLine(raw, origin);
     this.unclear = {};

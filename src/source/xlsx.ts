@@ -1,4 +1,5 @@
 import { readXlsx, type Cell, type CellValue, type Sheet, type Workbook } from "hucre/xlsx";
+import { struckOut } from "./struck-out.ts";
 import { UnreadableFile } from "./unreadable.ts";
 import { unzipEntry } from "./zip/unzip.ts";
 import { listZip, type ZipEntry } from "./zip/zip-directory.ts";
@@ -11,6 +12,8 @@ export interface GridCell {
   readonly formula?: string;
   /** Shown as a percentage: 0.12 as 12%. */
   readonly percent?: true;
+  /** Shown with a unit of money that only its format has: 1235892 as 1235892元, or as 123.5892万元. */
+  readonly amount?: { readonly scale: number; readonly unit: string };
 }
 
 export interface GridSheet {
@@ -33,13 +36,44 @@ export interface GridWorkbook {
 
 const plain = (value: CellValue | undefined): GridValue => (value instanceof Date ? value.toISOString().slice(0, 10) : (value ?? null));
 
-const isPercent = (format: string | undefined) => format !== undefined && format.includes("%") && /^[^"]*%/.test(format);
+const isPercent = (format: string | undefined) => format !== undefined && format.includes("%") && /^[^"]*[%元万亿]/.test(format);
+
+/** A number format without colours and conditions, of positive numbers. */
+const plainFormat = (format: string) => format.split(";")[0]!.replace(/\[[^\]]*\]/g, "");
+/** Quotes, and the marks before a single character that stands for itself. */
+const LITERALS = /["\\!]/g;
+/** A point that is only drawn, with the places behind it: `0\.0000`, `0"."0`. */
+const DRAWN_POINT = /(?:\\\.|!\.|"\.")([0#?]+)/;
+/** Thousands that are left out. */
+const LEFT_OUT = /[0#?](,+)(?![0#?,])/;
+
+/** The unit that a format adds to a number, and how many of the cell's units it shows as one. */
+function amountOf(format: string | undefined): GridCell["amount"] {
+  if (format === undefined || !/[元万亿]/.test(format)) return undefined;
+  const plain = plainFormat(format);
+  const unit = /(?:亿|百万|千|万)?元|亿|万/.exec(plain.replace(LITERALS, ""))?.[0];
+  if (unit === undefined) return undefined;
+  const places = DRAWN_POINT.exec(plain)?.[1]?.length ?? 0;
+  return { unit, scale: 10 ** places * 1000 ** (LEFT_OUT.exec(plain)?.[1]?.length ?? 0) };
+}
+
+/** A cell of several looks: raised marks in brackets, what is struck out behind what holds instead. */
+function textOfRuns(runs: NonNullable<Cell["richText"]>): string {
+  let [text, struck] = ["", ""];
+  for (const { text: own, font } of runs) {
+    if (font?.strikethrough) struck += own;
+    else text += font?.vertAlign && own.trim() !== "" ? `(${own.trim()})` : own;
+  }
+  return text + struckOut(struck);
+}
 
 const toGridCell = (value: CellValue | undefined, detail: Cell | undefined): GridCell | undefined => {
   if (detail?.formula !== undefined) return { value: plain(detail.formulaResult ?? detail.value), formula: detail.formula };
-  const text = detail?.richText ? detail.richText.map((run) => run.text).join("") : plain(value ?? detail?.value);
+  const text = detail?.richText ? textOfRuns(detail.richText) : plain(value ?? detail?.value);
   if (text === null || text === "") return undefined;
-  return typeof text === "number" && isPercent(detail?.style?.numFmt) ? { value: text, percent: true } : { value: text };
+  if (typeof text !== "number") return { value: text };
+  const amount = amountOf(detail?.style?.numFmt);
+  return { value: text, ...(isPercent(detail?.style?.numFmt) && { percent: true }), ...(amount && { amount }) };
 };
 
 function toRows(sheet: Sheet): (GridCell | undefined)[][] {
@@ -78,10 +112,10 @@ export const toGridWorkbook = (workbook: Workbook): GridWorkbook => ({
   })),
 });
 
-/** Formats are read only where some cell may be shown as a percentage: they cost a third of the reading. */
-function mayShowPercent(bytes: Uint8Array, entries: readonly ZipEntry[]): boolean {
+/** Formats are read only where some cell may be shown as a percentage or with a unit: they cost a third of the reading. */
+function mayShowMore(bytes: Uint8Array, entries: readonly ZipEntry[]): boolean {
   const styles = entries.find((entry) => entry.name === "xl/styles.xml");
-  return styles !== undefined && /numFmtId="(?:9|10)"|formatCode="[^"]*%/.test(new TextDecoder().decode(unzipEntry(bytes, styles)));
+  return styles !== undefined && /numFmtId="(?:9|10)"|formatCode="[^"]*[%元万亿]/.test(new TextDecoder().decode(unzipEntry(bytes, styles)));
 }
 
 /**
@@ -93,7 +127,7 @@ function mayShowPercent(bytes: Uint8Array, entries: readonly ZipEntry[]): boolea
 export async function readXlsxGrid(bytes: Uint8Array): Promise<GridWorkbook> {
   const entries = listZip(bytes);
   try {
-    return toGridWorkbook(await readXlsx(bytes, { readStyles: mayShowPercent(bytes, entries) }));
+    return toGridWorkbook(await readXlsx(bytes, { readStyles: mayShowMore(bytes, entries) }));
   } catch {
     throw new UnreadableFile("damaged-workbook");
   }

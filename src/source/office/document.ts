@@ -1,4 +1,6 @@
 import type { Numbering } from "./numbering.ts";
+import { PATCH } from "../source-writer.ts";
+import { struckOut } from "../struck-out.ts";
 import { childOf, isElement, textOf, type XmlElement } from "./xml.ts";
 
 /** What a document is made of, in reading order. */
@@ -43,11 +45,16 @@ export function blocksOf(children: XmlElement["children"], numbering: Numbering)
 interface Writing {
   lines: string[];
   readonly boxes: XmlElement[];
+  /** Struck-out text of the last line: it stands behind what holds instead. */
+  struck: string;
+  /** Colour and size of the last text. */
+  look: string;
 }
 
 function paragraphOf(paragraph: XmlElement, numbering: Numbering): Block[] {
-  const writing: Writing = { lines: [""], boxes: [] };
+  const writing: Writing = { lines: [""], boxes: [], struck: "", look: "" };
   writeRuns(paragraph.children, writing);
+  endStruck(writing);
   const [first = "", ...rest] = writing.lines;
   const label = numbering.labelOf(childOf(paragraph, "pPr"));
   // An empty numbered paragraph is a running number beside a row: furniture, not a figure.
@@ -60,7 +67,7 @@ function writeRuns(children: XmlElement["children"], writing: Writing): void {
     if (!isElement(child)) continue;
     switch (child.name) {
       case "r":
-        if (!isHidden(child)) writeRuns(child.children, writing);
+        if (!isOn(child, "vanish")) writeRun(child, writing);
         break;
       case "t":
         writing.lines[writing.lines.length - 1] += textOf(child);
@@ -71,7 +78,12 @@ function writeRuns(children: XmlElement["children"], writing: Writing): void {
         break;
       case "br":
       case "cr":
+        endStruck(writing);
         writing.lines.push("");
+        break;
+      case "sym":
+        // A sign of a font of its own: what it shows, nobody can tell from the file.
+        writing.lines[writing.lines.length - 1] += PATCH;
         break;
       case "noBreakHyphen":
         writing.lines[writing.lines.length - 1] += "-";
@@ -90,9 +102,46 @@ function writeRuns(children: XmlElement["children"], writing: Writing): void {
   }
 }
 
-function isHidden(run: XmlElement): boolean {
-  const vanish = childOf(run, "rPr", "vanish");
-  return vanish !== undefined && !/^(?:0|false|off)$/.test(vanish.attribute("val") ?? "1");
+const isOn = (run: XmlElement, property: string): boolean => {
+  const mark = childOf(run, "rPr", property);
+  return mark !== undefined && !/^(?:0|false|off|none)$/.test(mark.attribute("val") ?? "1");
+};
+
+/** Raised or lowered, by hand or by a style for notes: a mark, no digit of the figure beside it. */
+function isShifted(run: XmlElement): boolean {
+  const value = (property: string) => childOf(run, "rPr", property)?.attribute("val") ?? "";
+  return /^(?:super|sub)script$/.test(value("vertAlign")) || /^-?0*[1-9]/.test(value("position")) || /(?:foot|end)note|脚注|尾注/i.test(value("rStyle"));
+}
+
+/** Colour and size, the plain ones left out: what tells digits of one figure from digits beside it. */
+function lookOf(run: XmlElement): string {
+  const value = (property: string) => childOf(run, "rPr", property)?.attribute("val") ?? "";
+  return `${value("color").replace(/^(?:auto|0{6})$/i, "")}/${value("sz")}`;
+}
+
+function writeRun(run: XmlElement, writing: Writing): void {
+  const own: Writing = { lines: [""], boxes: writing.boxes, struck: "", look: "" };
+  writeRuns(run.children, own);
+  const [first = "", ...rest] = own.lines;
+  if (isOn(run, "strike") || isOn(run, "dstrike")) {
+    writing.struck += own.lines.join("");
+    return;
+  }
+  const marked = (text: string) => (text.trim() !== "" && isShifted(run) ? `(${text.trim()})` : text);
+  const last = writing.lines.length - 1;
+  const look = lookOf(run);
+  const patch = look !== writing.look && /\d$/.test(writing.lines[last]!) && /^\d/.test(first) && !isShifted(run) ? PATCH : "";
+  writing.lines[last] += patch + marked(first);
+  if (rest.length > 0) {
+    endStruck(writing);
+    writing.lines.push(...rest.map(marked));
+  }
+  if (own.lines.join("") !== "") writing.look = look;
+}
+
+function endStruck(writing: Writing): void {
+  writing.lines[writing.lines.length - 1] += struckOut(writing.struck);
+  writing.struck = "";
 }
 
 function findBoxes(children: XmlElement["children"], boxes: XmlElement[]): void {

@@ -5,11 +5,13 @@ import { placesOf } from "../layouts/matrix.ts";
 import type { Drawing, Grid } from "../layouts/model.ts";
 import { seededRandom, type Random } from "../random.ts";
 
+/** A value; a number with a format is `[value, id of a built-in format or a format]`; text of several looks is its runs. */
+export type MadeCell = string | number | readonly [number, number | string] | { readonly runs: readonly { readonly Text: string; readonly Font?: { readonly Strike?: true; readonly VertAlign?: "superscript" | "subscript" } }[] };
+
 export interface MadeSheet {
   readonly name: string;
   readonly hidden?: boolean;
-  /** Value by address; a number with a format is `[value, id of a built-in format]`. */
-  readonly cells: Readonly<Record<string, string | number | readonly [number, number]>>;
+  readonly cells: Readonly<Record<string, MadeCell>>;
   readonly merges: readonly (readonly [string, string])[];
   readonly hiddenRows?: readonly number[];
   readonly hiddenColumns?: readonly string[];
@@ -25,7 +27,7 @@ export type ExcelStyle = "stacked" | "anywhere" | "sheet-a-table" | "texts" | "e
 export const excelStyles: readonly ExcelStyle[] = ["stacked", "anywhere", "sheet-a-table", "texts", "extra-columns", "hidden", "beside"];
 
 interface Pen {
-  readonly cells: Record<string, string | number | readonly [number, number]>;
+  readonly cells: Record<string, MadeCell>;
   readonly merges: (readonly [string, string])[];
 }
 
@@ -112,8 +114,12 @@ process.stdin.on("data", (part) => (input += part)).on("end", async () => {
       if (at === 0) check(file.SetSheetName("Sheet1", sheet.name));
       else check(file.NewSheet(sheet.name));
       for (const [address, value] of Object.entries(sheet.cells)) {
+        if (value.runs) {
+          check(file.SetCellRichText(sheet.name, address, value.runs));
+          continue;
+        }
         check(file.SetCellValue(sheet.name, address, Array.isArray(value) ? value[0] : value));
-        if (Array.isArray(value)) check(file.SetCellStyle(sheet.name, address, address, check(file.NewStyle({ NumFmt: value[1] })).style));
+        if (Array.isArray(value)) check(file.SetCellStyle(sheet.name, address, address, check(file.NewStyle(typeof value[1] === "number" ? { NumFmt: value[1] } : { CustomNumFmt: value[1] })).style));
       }
       for (const [from, to] of sheet.merges) check(file.MergeCell(sheet.name, from, to));
       for (const row of sheet.hiddenRows ?? []) check(file.SetRowVisible(sheet.name, row, false));
