@@ -3,7 +3,9 @@ import { isNumber, isPrinted, type LabelWord, type Segment, type Slot } from "./
 
 /** A figure within words (`共46件`, `约1200万元`); not an item's number, a year, an article or a date. */
 const HOLDS_FIGURE = /\d|^[〇零一二三四五六七八九十廿卅百千]{2,8}$|^[〇零廿]|^[^\p{Script=Han}\p{P}\s]{1,3}$|^口$/u;
-const NO_FIGURE = /^[(\[]?\d{1,2}[)\].、．:]|^[(\[]?\d{1,2}[)\]]?$|20\d\d|\d月|\d日|第\d/;
+const NO_FIGURE = /^[(\[]?\d{1,2}[)\].、．:](?!\d)|^[(\[]?\d{1,2}[)\]]?$|20\d\d|\d月|\d日|第\d/;
+/** The number of an item, which stands on the line of its label or, with a cell a line, before it. */
+const ITEM_NUMBER = /^[(\[]?\d{1,2}[)\].、．:]?$/;
 
 /**
  * Words that stand where a row's figures should stand, hold a figure, and could not be read as one. A row with figures
@@ -12,7 +14,9 @@ const NO_FIGURE = /^[(\[]?\d{1,2}[)\].、．:]|^[(\[]?\d{1,2}[)\]]?$|20\d\d|\d�
 export function unreadFigures(candidate: Candidate, next: Candidate | undefined): LabelWord[] {
   if (candidate.valued && candidate.segment.slots.some(isPrinted)) return [];
   const end = next?.segment === candidate.segment ? next.start : candidate.segment.key.length;
-  return candidate.segment.labels.filter(({ word, start, end: finish }) => start >= candidate.end && finish <= end && HOLDS_FIGURE.test(word.text) && !NO_FIGURE.test(word.text));
+  const { labels } = candidate.segment;
+  const isItem = (at: number) => labels[at + 1]?.word.line === labels[at]!.word.line || (next?.row.item ?? "") !== "";
+  return labels.filter(({ word, start, end: finish }, at) => start >= candidate.end && finish <= end && HOLDS_FIGURE.test(word.text) && (!NO_FIGURE.test(word.text) || (ITEM_NUMBER.test(word.text) && !isItem(at))));
 }
 
 /** A figure with a unit or a sign of money that nobody could read, or the like: `19万3千元`, `约5`, `一四`. */

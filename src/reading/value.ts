@@ -1,6 +1,7 @@
 import { parseChinese } from "../source/chinese-number.ts";
 import type { Measure } from "../form/definition.ts";
 import { formatFigure, parseFigure } from "../report/figure.ts";
+import { simplified } from "./script.ts";
 
 /** What a word prints: a number, or one of the ways to print that there is none (`/ - — 无 不适用`). */
 export type Value =
@@ -34,23 +35,32 @@ const NONE = new Set(["/", "\\", "-", "--", "—", "——", "–", "―", "−"
 const LETTERS = /^(?=.*\d|[Oo○ОоlI]$)[\dOo○ОоlI]{1,9}$/;
 const withDigits = (text: string) => text.replace(/[Oo○Оо]/g, "0").replace(/[lI]/g, "1");
 const PRINTED =
-  /^(人民币|共计?|较上一?年|比上一?年|较去年|比去年|同比|与上年相比)?([¥$])?(增加|增长|新增|净增|上升|减少|下降|净减|增|减|负|[+\-−–‐‑↑↓▼▽])?(?:了)?[::]?(¥)?(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(百万元|亿元|万元|千元|元|亿|万|人次|件|项|条|次|部|个|宗|份|起|人|篇)?整?([↑↓]|增加?$|减少?$)?(\(.{0,60}\)|\[.{0,12}\]|[*※#△▲]{1,3})?[。;]?$/;
+  /^(人民币|共计?|较上一?年|比上一?年|较去年|比去年|同比|与上年相比)?([¥$])?(增加|增长|新增|净增|上升|减少|下降|净减|增|减|负|[+\-−–—‐‑↑↓▼▽])?(?:了)?[::]?(¥)?(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(百万元|亿元|万元|千元|元|亿|万|人次|件|项|条|次|部|个|宗|份|起|人|篇)?整?([↑↓]|增加?$|减少?$)?(\(.{0,60}\)|\[.{0,12}\]|[*※#△▲]{1,3})?[。;]?$/;
 /** 增2/减0: both in one cell, the change is their difference. */
 const BOTH = /^(?:新?增加?|\+)[::]?(\d{1,9})[项件个]?[/,、;]?(?:减少?|-)[::]?(\d{1,9})[项件个]?$/;
 /** 3/0: as many more, as many fewer. No date and no page number can stand in the column of the change. */
 const BOTH_BARE = /^(\d{1,6})\/(\d{1,6})$/;
-const MINUS = new Set(["减少", "下降", "净减", "减", "负", "-", "−", "–", "‐", "‑", "↓", "▼", "▽"]);
+const MINUS = new Set(["减少", "下降", "净减", "减", "负", "-", "−", "–", "—", "‐", "‑", "↓", "▼", "▽"]);
 /** Excel's mark of a text, or of a formula, before plain digits. */
 const MARKED = /^['‘’=](-?\d{1,9}(?:\.\d{1,6})?)$/;
 const CHINESE = /^([〇零一二两三四五六七八九十百千万]{1,12})(件|项|条|次|部|个)?$/;
 
+/** A change in words throughout: 减五项. */
+const CHINESE_CHANGE = /^(增加?|减少?)([〇零一二两三四五六七八九十百千]{1,9})(?:件|项|条|个)?$/;
+/** A change all in brackets: (减5), (+12). Plain figures in brackets are dressed, or a habit of accountants: see dressed.ts. */
+const IN_BRACKETS = /^[([](?=[增减净新负上下+\-−–‐‑↑↓▼▽])([^()[\]]{2,14})[)\]]$/;
+const OPENS = 0x28;
+/** What a remark in brackets may be all of: the figure's unit, or the way that it changed. */
+const UNIT_REMARK = /^[([](百万元|亿元|万元|千元|元)[)\]]$/;
+const SIGN_REMARK = /^[([](增加?|减少?|上升|下降|净增|净减|\+|-)[)\]]$/;
+
 /** 1 for every code with which a value can begin: letters and most characters cannot, and are decided without any pattern. */
 const BEGINS = new Uint8Array(0x10000);
-for (const mark of "0123456789+-/\\*$NnOolI\"'‘’=#Xx×✕□增减净新上下较比同与持无没共不—–―−〇零一二两三四五六七八九十百千空↑↓▼▽¥暂未人○Оо‐‑负") BEGINS[mark.charCodeAt(0)] = 1;
+for (const mark of "0123456789+-/\\*$NnOolI\"'‘’=#Xx×✕□增减净新上下较比同与持无没無減淨兩較與共不—–―−(〇零一二两三四五六七八九十百千空↑↓▼▽¥暂未人○Оо‐‑负") BEGINS[mark.charCodeAt(0)] = 1;
 
 /** 1 for every code with which a value can end: digits, units, signs behind, remarks, the marks and words for none. Labels that begin as a value does end in others. */
 const ENDS = new Uint8Array(0x10000);
-for (const mark of `0123456789OoОо○lI*"元亿万次件项条部个宗份起人篇整↑↓增加减少)]※#△▲。;〇零一二两三四五六七八九十百千${[...NONE].map((none) => none[none.length - 1]).join("")}`) ENDS[mark.charCodeAt(0)] = 1;
+for (const mark of `0123456789OoОо○lI*"元亿万次件项条部个宗份起人篇整↑↓增加减少減萬億項個條)]※#△▲。;〇零一二两三四五六七八九十百千${[...NONE].map((none) => none[none.length - 1]).join("")}`) ENDS[mark.charCodeAt(0)] = 1;
 
 type NumberValue = Extract<Value, { kind: "number" }>;
 
@@ -88,14 +98,20 @@ export function parseValue(text: string): Value | undefined {
   if (ENDS[text.charCodeAt(text.length - 1)] === 0) return undefined;
   if (NONE.has(text)) return NOTHING;
   if (LETTERS.test(text)) return numberOf(withDigits(text), { doubt: "letters" });
+  if (text.charCodeAt(0) === OPENS) {
+    const inner = IN_BRACKETS.exec(text)?.[1];
+    return inner === undefined ? undefined : parseValue(inner);
+  }
   const wrapped = /^(?:\*{1,3}([^*"]{1,30})\*{1,3}|"([^*"]{1,30})")$/.exec(text);
   if (wrapped) return parseValue((wrapped[1] ?? wrapped[2])!);
   const marked = MARKED.exec(text);
   if (marked) return parseValue(marked[1]!);
   const match = PRINTED.exec(text);
   if (match) {
-    const [, opening, symbol, before, yen, whole, places, unit, behind, remark] = match;
-    const sign = before ?? behind;
+    const [, opening, symbol, before, yen, whole, places, printedUnit, behind, said] = match;
+    const unit = printedUnit ?? (said && UNIT_REMARK.exec(said)?.[1]);
+    const sign = before ?? behind ?? (said && SIGN_REMARK.exec(said)?.[1]);
+    const remark = (unit !== printedUnit || sign !== (before ?? behind)) ? undefined : said;
     const money = unit !== undefined && unit in MONEY ? (unit as MoneyUnit) : undefined;
     const compared = opening !== undefined && !/^(?:人民币|共计?)$/.test(opening);
     const of = sign !== undefined || compared ? "change" : symbol === "$" ? "foreign-money" : symbol || yen || opening === "人民币" ? "money" : unit !== undefined && !money ? "things" : undefined;
@@ -104,11 +120,16 @@ export function parseValue(text: string): Value | undefined {
   const both = text.length <= 24 ? (BOTH.exec(text) ?? BOTH_BARE.exec(text)) : null;
   if (both) {
     const change = Number(both[1]) - Number(both[2]);
-    return numberOf(String(Math.abs(change)), { negative: change < 0, signed: true, remark: text });
+    return numberOf(String(Math.abs(change)), { negative: change < 0, signed: true, remark: text, of: "change" });
   }
+  const change = CHINESE_CHANGE.exec(text);
+  const changed = change ? parseChinese(change[2]!) : null;
+  if (changed !== null) return numberOf(String(changed), { negative: MINUS.has(change![1]!), signed: true, of: "change" });
   const chinese = CHINESE.exec(text);
   const value = chinese ? parseChinese(chinese[1]!) : null;
-  return value === null ? undefined : numberOf(String(value));
+  if (value !== null) return numberOf(String(value));
+  const plain = simplified(text);
+  return plain === text ? undefined : parseValue(plain);
 }
 
 /** False for a number that says to be of another kind than a measure counts: ¥87 or 增加87 where cases are counted, 35件 where money is. */

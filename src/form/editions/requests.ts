@@ -98,7 +98,7 @@ const band = (otherHandling: RowDefinition): BandDefinition => ({
         unavailable,
         notHandled,
         otherHandling,
-        { id: "outcome-total", label: "(七)总计", aliases: ["总计"] },
+        { id: "outcome-total", label: "(七)总计", aliases: ["总计", "(七)合计"] },
       ],
     },
     { id: "carried-out", label: "四、结转下年度继续办理", aliases: ["结转下年度", "结转下年继续办理"] },
