@@ -6,6 +6,7 @@ import { headingOf, type PrintedColumn } from "./grid-map.ts";
 import { headingOfAnotherEdition, misplacedHeading, misplacedPiece, readHeadings, strangeHeadings, type Header, type HeadingPlaces } from "./headings.ts";
 import type { Hit, Meaning } from "./phrases.ts";
 import { labelKey } from "./script.ts";
+import { withSubtotal } from "./subtotal.ts";
 import { isNumber, isPrinted, labelAt, type LabelWord, type Segment } from "./segments.ts";
 
 /** The columns of a band as its header prints them. */
@@ -91,31 +92,29 @@ function headingsOf(segments: readonly Segment[], columns: readonly ColumnDefini
 export function printedColumns(header: Header, columns: readonly ColumnDefinition[], form: Form, rows: readonly Candidate[], year: number | null): PrintedColumns {
   const { segments } = header;
   const official: PrintedColumn[] = [...columns];
-  const subtotalAt = (order: readonly PrintedColumn[], meanings: readonly Meaning[]): PrintedColumn[] => {
-    const at = meanings.findIndex((meaning) => meaning.role === "subtotal");
-    if (at < 0) return [...order];
-    // 小计 stands before or after the kinds it sums.
-    const next = meanings.slice(at + 1).find((meaning) => meaning.role === "column" && meaning.column !== "total" && meaning.column !== "natural-persons");
-    const kinds = order.map((column, index) => ({ column, index })).filter(({ column }) => column && column.id !== "total" && column.id !== "natural-persons");
-    const where = next ? kinds[0]!.index : kinds[kinds.length - 1]!.index + 1;
-    return [...order.slice(0, where), null, ...order.slice(where)];
-  };
   const meanings = headingsOf(segments, columns, form);
   const complete = namesAll(meanings, columns);
   const marked = complete ? undefined : readHeadings(header, columns, form);
   const unknown = marked?.unknown ?? [];
+  /** Of table 三: 小计 in its place; what is doubtful is said. */
+  const told = (order: readonly PrintedColumn[], strange: readonly LabelWord[]): PrintedColumns => {
+    if (form.id !== "requests") return { columns: order, unknown: strange };
+    const { columns: printed, doubtful } = withSubtotal(order, meanings, header.labels, rows);
+    return { columns: printed, unknown: doubtful && strange.length === 0 ? [doubtful] : strange };
+  };
   if (marked && marked.columns.size < columns.length) {
     const moved = outOfOrder(marked, columns) ? header.segments.flatMap((segment) => segment.labels).filter((label) => label.start < header.end).pop() : undefined;
-    if (moved && unknown.length === 0) return { columns: form.id === "requests" ? subtotalAt(official, meanings) : official, unknown: [moved] };
+    if (moved && unknown.length === 0) return told(official, [moved]);
     const piece = misplacedPiece(header, columns);
-    if (piece && unknown.length === 0) return { columns: form.id === "requests" ? subtotalAt(official, meanings) : official, unknown: [piece] };
+    if (piece && unknown.length === 0) return told(official, [piece]);
     const misplaced = misplacedHeading(header, columns);
     if (form.id !== "requests") return { columns: official, unknown: unknown.length > 0 ? unknown : misplaced ? [misplaced] : doubtsOf(header, columns, form, year) };
-    return { columns: fewerColumns(marked, columns, rows) ?? subtotalAt(official, meanings), unknown };
+    const fewer = fewerColumns(marked, columns, rows);
+    return fewer ? { columns: fewer, unknown } : told(official, unknown);
   }
   const printed = orderOf({ header, columns, form, rows, marked, meanings });
   const strange = [...unknown, ...(printed.doubtful ? [printed.doubtful] : [])];
-  return { columns: form.id === "requests" ? subtotalAt(printed.order, meanings) : printed.order, unknown: strange.length === 0 && form.id !== "requests" ? doubtsOf(header, columns, form, year) : strange };
+  return told(printed.order, strange.length === 0 && form.id !== "requests" ? doubtsOf(header, columns, form, year) : strange);
 }
 
 /** Headings of table 二 below which may stand something else than the form's figures. */

@@ -164,12 +164,19 @@ export function headingOfAnotherEdition(header: Header, form: Form): LabelWord |
 
 /**
  * A heading that stands in another place than the form has it, among headings as many as the form's of which some are
- * not known (采购金额 before 项目数).
+ * not known (采购金额 before 项目数): all of them, or those of one line where others go on below (本年废止件数 本年制 现行有效件数 over 发件数).
  */
 export function misplacedHeading(header: Header, columns: readonly ColumnDefinition[]): LabelWord | undefined {
   const heads = header.heads.filter((label) => labelKey(label.word.text).length >= 2);
-  if (heads.length !== columns.length) return undefined;
-  return heads.find((label, at) => !marksColumn(label, columns[at]!.id) && columns.some((column) => marksColumn(label, column.id)));
+  const misplaced = (row: readonly LabelWord[]) =>
+    row.length !== columns.length ? undefined : row.find((label, at) => !marksColumn(label, columns[at]!.id) && columns.some((column) => marksColumn(label, column.id)));
+  const found = misplaced(heads);
+  if (found || heads.length <= columns.length) return found;
+  for (const line of new Set(heads.map(({ word }) => word.line))) {
+    const own = misplaced(heads.filter(({ word }) => word.line === line));
+    if (own) return own;
+  }
+  return undefined;
 }
 
 /** A heading of a character or two is a piece of any column's; of so many as there are columns each is of the one in its place. */

@@ -1,7 +1,7 @@
 import type { ColumnDefinition } from "../form/definition.ts";
 import { changeWord } from "../source/word.ts";
 import { slotsByMap, type GridMap, type PrintedColumn } from "./grid-map.ts";
-import { isNumber, isPrinted, NO_SLOTS, type Slot } from "./segments.ts";
+import { isNumber, isPrinted, NO_SLOTS, type LabelWord, type Slot } from "./segments.ts";
 import { toFigure, type MoneyUnit, type Value } from "./value.ts";
 
 /** What a row's printed values came to. */
@@ -86,6 +86,14 @@ function byRuler(slots: readonly Slot[], count: number, ruler: Ruler | undefined
     placed[at] = slot;
   }
   return placed;
+}
+
+/** The cells of a row without the empty ones right of the last heading: a column of remarks, what Word puts at the ends of rows. */
+export function withoutBeyond(slots: readonly Slot[], heads: readonly LabelWord[]): readonly Slot[] {
+  if (slots.length === 0 || isPrinted(slots[slots.length - 1]!)) return slots;
+  let last = -1;
+  for (const { word } of heads) if (word.place && word.place.column > last) last = word.place.column;
+  return last < 0 ? slots : slots.filter((slot) => isPrinted(slot) || (slot.word.place?.column ?? 0) <= last);
 }
 
 /** Slots by the lines they stand on, in order. */

@@ -62,7 +62,9 @@ const PIECES: readonly (readonly [string, RegExp])[] = [["upheld", /^(?:结果)?
 interface OrderInLines {
   /** The one order in which lines name the results of a group; undefined where they name them in none or in several. */
   readonly order?: readonly string[];
-  /** Every group has a line of its own, and its headings are printed whole. */
+  /** Several groups are named so. */
+  readonly isRepeated: boolean;
+  /** Every group is, its headings printed whole. */
   readonly isSure: boolean;
 }
 
@@ -89,7 +91,7 @@ function orderInLines(segment: Segment, from: number): OrderInLines | undefined 
   const long = runs.filter((ids) => ids.filter((id) => id !== "total").length === SIZE - 1);
   const order = long[0] && (long[0].includes("total") ? long[0] : [...long[0], "total"]);
   const agrees = order && runs.every((ids) => ids.every((id, at) => at === 0 || order.indexOf(ids[at - 1]!) < order.indexOf(id)));
-  return agrees ? { order, isSure: areWhole && long.length >= GROUPS.length } : { isSure: false };
+  return agrees ? { order, isRepeated: long.length > 1, isSure: areWhole && long.length >= GROUPS.length } : { isRepeated: false, isSure: false };
 }
 
 /** Where the headings begin: behind the section's title and notes, which name 行政复议 and 行政诉讼 too. */
@@ -155,6 +157,8 @@ export interface HeadingOrder {
   readonly places: readonly number[];
   /** 行政诉讼 stands before 行政复议, but not as in a table: which figures are whose cannot be told. */
   readonly unclear: boolean;
+  /** Headings in pieces, of which several lines name the same order: it is followed, and said to be unclear. */
+  readonly followed?: boolean;
 }
 
 /** The order of a whole header of table 四; undefined where it is the official one or too torn to tell. */
@@ -201,7 +205,7 @@ export function headingOrder(segment: Segment): HeadingOrder | undefined {
   };
   const places = groups.flatMap((group) => printed(group).map((result) => indexOf(group, result)));
   if (full && places.some((place, at) => place !== at) && (!standInLine(words) || !isOneOrder(places))) unclear = true;
-  return unclear || places.some((place, at) => place !== at) ? { places, unclear } : undefined;
+  return unclear || places.some((place, at) => place !== at) ? { places, unclear, followed: inLines?.isRepeated === true && suits !== "torn" } : undefined;
 }
 
 /** True where the parts of each group, in an order of figures, add up to its total. */

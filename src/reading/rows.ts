@@ -10,7 +10,7 @@ import type { PrintedColumn } from "./grid-map.ts";
 import { editionOf } from "./edition.ts";
 import { withoutCopies } from "./filled.ts";
 import { lexicon } from "./phrases.ts";
-import { byLine, NOTHING_PLACED, placeByKind, placeRow, type RowPlacing, type Ruler } from "./placing.ts";
+import { byLine, NOTHING_PLACED, placeByKind, placeRow, withoutBeyond, type RowPlacing, type Ruler } from "./placing.ts";
 import { isNumber, isPrinted, labelAt, NO_SLOTS, type Segment, type Slot } from "./segments.ts";
 import type { FoundRows, Stray } from "./tables.ts";
 import { isPageNumber, mayBePage, mayContinue, unreadBeside, unreadFigures } from "./unread.ts";
@@ -111,7 +111,7 @@ export function readRowsTable(found: FoundRows, { segments, isRepeated, isPaged,
     const placing = placeRow({
       columns: layout.columns,
       places: layout.places,
-      slots: own ?? NO_SLOTS,
+      slots: withoutBeyond(own ?? NO_SLOTS, layout.header.heads),
       strays: form.id === "requests" || slots.length === 0 || slots.filter(isPrinted).length + alone.length === layout.columns.length ? loose : NO_SLOTS,
       map: layout.map,
       label: candidate.segment.labels[candidate.segment.labels.length - 1]?.word.line,

@@ -2,7 +2,7 @@ import type { Form } from "../form/compile.ts";
 import type { Finding } from "../finding/model.ts";
 import { fillCells, notPlaced, type OpenStrip } from "./cells.ts";
 import { turnedFinding } from "./bands.ts";
-import { byLine, joinPieces, joinThousands } from "./placing.ts";
+import { byLine, joinPieces, joinThousands, withoutBeyond } from "./placing.ts";
 import { addsUp as resultsAddUp, SIZE } from "./review-headings.ts";
 import type { ReadTable, Surroundings } from "./rows.ts";
 import { isNumber, isPrinted, type Slot } from "./segments.ts";
@@ -38,7 +38,8 @@ export function readStripTable(found: FoundStrip, form: Form, { segments, budget
   const direct: (Slot | undefined)[] = form.cells.map(() => undefined);
   const findings: Finding[] = [];
   const open: OpenStrip[] = [];
-  const inOrder = stripInOrder(found.slots, official.length);
+  const slots = withoutBeyond(found.slots, segments[found.from]!.labels);
+  const inOrder = stripInOrder(slots, official.length);
   const turned = officialPlaces(found, inOrder);
   const places = turned ?? official.map((_, at) => at);
   if (turned) findings.push(turnedFinding(form, [...new Set(turned.map((place) => form.cells[place]!.row))], segments[found.from]!.labels[0]?.word));
@@ -60,8 +61,8 @@ export function readStripTable(found: FoundStrip, form: Form, { segments, budget
     if (beyond && !beyond.word.alone) findings.push(notPlaced(form, beyond));
     else for (const slot of printed) if (isNumber(slot) && !inOrder.includes(slot) && !slot.word.alone && !isColumnNumber(slot, printed, inOrder) && !raws.includes(` ${slot.word.raw}`)) findings.push(notPlaced(form, slot));
   } else if (printed.length > 0 && printed.length < places.length) {
-    const last = found.slots.reduce((top, slot, at) => (isPrinted(slot) ? at : top), -1);
-    if (last === printed.length - 1 && found.slots.length > printed.length) {
+    const last = slots.reduce((top, slot, at) => (isPrinted(slot) ? at : top), -1);
+    if (last === printed.length - 1 && slots.length > printed.length) {
       // The rest is printed empty: filled in from the left, and said so.
       printed.forEach((slot, at) => (direct[places[at]!] = slot));
       findings.push({ code: "short-row", at: { table: form.id, edition: form.edition }, origin: printed[0]!.word.origin, words: { count: String(printed.length) } });
@@ -95,7 +96,7 @@ const MANY_ON_LINE = 5;
 
 /** The headings' own order, unless they are torn so that only the official one adds up. */
 function officialPlaces({ order }: FoundStrip, inOrder: readonly Slot[] | undefined): readonly number[] | undefined {
-  if (!order || order.unclear) return undefined;
+  if (!order || (order.unclear && !order.followed)) return undefined;
   const official = order.places.map((_, at) => at);
   return inOrder && !resultsAddUp(inOrder, order.places) && resultsAddUp(inOrder, official) ? undefined : order.places;
 }

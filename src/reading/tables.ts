@@ -66,12 +66,15 @@ const standsDownwards = (key: string) => STRIP_MARKS.every((mark) => key.split(m
 function isStripHeader(segment: Segment): boolean {
   if (segment.key.length < SHORTEST_HEADER || (!STRIP_ALPHABET.test(segment.key[segment.key.length - 1]!) && !segment.hasSlots)) return false;
   let key = "";
-  const last = segment.labels.length - 1;
-  for (let at = last; at >= 0 && key.length < 90; at--) {
+  let beside = 0;
+  for (let at = segment.labels.length - 1; at >= 0 && key.length < 90; at--) {
     const { start, end } = segment.labels[at]!;
     const word = segment.key.slice(start, end);
-    // The row of figures may have a label of its own: 件数, 2020年.
-    if (at === last && word.length <= LONGEST_ROW_LABEL && segment.slots.length >= WHOLE_ROW && !STRIP_ALPHABET.test(word)) continue;
+    // The row of figures may have a label of its own, in pieces too: 件数, 2020年, 数量 (件).
+    if (key === "" && beside + word.length <= LONGEST_ROW_LABEL && segment.slots.length >= WHOLE_ROW && !STRIP_ALPHABET.test(word)) {
+      beside += word.length;
+      continue;
+    }
     if (!STRIP_ALPHABET.test(word)) break;
     key = word + key;
   }
@@ -131,6 +134,9 @@ function headerStrength(segments: readonly Segment[], from: number, table: Table
   return strength;
 }
 
+/** Rows of a table before one that comes twice: a list may name one kind twice. */
+const LEAST_BEFORE_AGAIN = 2;
+
 interface CountedSpan extends Span {
   /** Different rows of the form that it names. */
   readonly rows: number;
@@ -175,21 +181,29 @@ function spansOf(segments: readonly Segment[], table: "disclosure" | "requests")
   const spans: CountedSpan[] = [];
   let seen = new Set<number>();
   let top = -1;
+  let last = -1;
   let from = -1;
   let to = -1;
   const close = () => {
     if (from >= 0 && (seen.size >= 3 || headerStrength(segments, from, table) >= 2)) spans.push({ table, from, to, rows: seen.size });
     seen = new Set();
-    top = from = to = -1;
+    top = last = from = to = -1;
   };
+  // The last row once more right below, with nothing between (行政许可(县级), a row copied twice), begins no other table.
+  const isAgain = (event: Event) => event.order === last && seen.size >= LEAST_BEFORE_AGAIN && event.segment === to + 1 && goesOn(segments, to, event, table);
   for (let at = 0; at < segments.length; at++) {
     const events = eventsOf(segments, segments[at]!, table);
     if (events === NO_EVENTS) continue;
     for (const event of events) {
+      if (from >= 0 && isAgain(event)) {
+        to = event.segment;
+        continue;
+      }
       if (from >= 0 && (seen.has(event.order) || (event.order < top - 3 && !goesOn(segments, to, event, table)))) close();
       if (from < 0) from = event.segment;
       seen.add(event.order);
       top = Math.max(top, event.order);
+      last = event.order;
       to = event.segment;
     }
   }
@@ -325,7 +339,7 @@ function readRows(segments: readonly Segment[], span: Span, isFree: (at: number)
   else if (below && isBetweenPages(segments[last]!, below)) strays.push({ segment: below, after: undefined });
   // A row that comes again right below (收费 of the centre, of the province) is no other table: its figures have no cell.
   const comesAgain = (segment: Segment) => exactCandidates(segment, table).some((candidate) => candidate.valued && chain.some(({ row }) => row === candidate.row));
-  for (let at = last + 1; at < segments.length && isFree(at) && !segments[at]!.prose && comesAgain(segments[at]!); at++) strays.push({ segment: segments[at]!, after: undefined });
+  for (let at = last + 1; at < segments.length && (at <= span.to || isFree(at)) && !segments[at]!.prose && comesAgain(segments[at]!); at++) strays.push({ segment: segments[at]!, after: undefined });
   return { table, from: Math.min(first, span.from), to: last, chain, strays };
 }
 

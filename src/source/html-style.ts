@@ -79,14 +79,19 @@ const NAMES = /[.#][\w-]+/g;
 /** Rules within hold on every screen. */
 const ON_SCREEN = /^@media\s+(?:only\s+)?(?:screen|all)$/i;
 
+/** Rules within hold where a window is as wide as on a desk. */
+const ON_DESK = /^@media\s+(?:(?:only\s+)?screen\s+and\s+)?\(\s*min-width\s*:\s*(?:\d{1,3}|1[0-2]\d\d)(?:\.\d+)?(?:px|em|rem)\s*\)$/i;
+
 /** The rules of style sheets that do something to text, by a class or an id of the element itself (`.note`, `#old`). */
 export interface StyleRules {
   readonly named: ReadonlyMap<string, readonly Rule[]>;
   /** Rules that print text of their own beside an element, or do something to some of the elements that they name. */
   readonly printing: readonly Rule[];
+  /** Classes and ids that show on a desk what another class hides: `d-none d-md-table-cell`. */
+  readonly onDesk: ReadonlySet<string>;
 }
 
-export const NO_RULES: StyleRules = { named: new Map(), printing: [] };
+export const NO_RULES: StyleRules = { named: new Map(), printing: [], onDesk: new Set() };
 
 /** Elements that are a piece of a text: of others a rule needs a class or an id. */
 const PIECES = new Set(["span", "b", "i", "em", "strong", "small", "font", "u", "big", "ins", "var", "code", "kbd"]);
@@ -114,6 +119,7 @@ export function readStyleRules(css: string): StyleRules {
   const rules = new Map<string, Rule[]>();
   const printing: Rule[] = [];
   const shown = new Set<string>();
+  const onDesk = new Set<string>();
   const text = css.replaceAll("<!--", " ").replaceAll("-->", " ").replace(/\/\*[^]*?\*\//g, " ");
   const read = (from: number, to: number, within: boolean) => {
     for (let at = from; at < to; ) {
@@ -123,6 +129,7 @@ export function readStyleRules(css: string): StyleRules {
       const close = selectors.startsWith("@") ? closing(text, open) : text.indexOf("}", open);
       at = close < 0 ? to : close + 1;
       if (!within && ON_SCREEN.test(selectors)) read(open + 1, Math.min(at, to) - 1, true);
+      if (!within && ON_DESK.test(selectors)) for (const [, inner, declarations] of text.slice(open + 1, at).matchAll(/([^{}]{1,400})\{([^{}]{0,2000})\}/g)) if (SHOWN.test(declarations!)) for (const [name] of inner!.matchAll(NAMES)) onDesk.add(name);
       if (selectors.startsWith("@")) continue;
       const declarations = text.slice(open + 1, at);
       if (SHOWN.test(declarations)) for (const [name] of selectors.matchAll(NAMES)) shown.add(name);
@@ -151,7 +158,7 @@ export function readStyleRules(css: string): StyleRules {
     const kept = rules.get(name)?.filter(({ effect }) => !effect.hidden);
     if (kept) rules.set(name, kept);
   }
-  return { named: rules, printing };
+  return { named: rules, printing, onDesk };
 }
 
 /** True where a style sheet prints text of its own at an element, or may hide it. */
@@ -177,11 +184,11 @@ function isMeant(element: Styled, { steps }: Rule): boolean {
 }
 
 /** What a page's rules do to an element. */
-export function effectByRules({ named: rules }: StyleRules, element: Styled): Effect {
+export function effectByRules({ named: rules, onDesk }: StyleRules, element: Styled): Effect {
   const { classes, id } = element;
   if (classes.length === 0 && rules.size === 0) return NONE;
   if (classes.some((name) => LISTENED.has(name))) return { ...NONE, hidden: true };
   const names = [element.tag, ...classes.map((name) => `.${name}`), ...(id ? [`#${id}`] : [])];
   const effects = names.flatMap((name) => rules.get(name) ?? []).filter((rule) => isMeant(element, rule)).map(({ effect }) => effect);
-  return { hidden: effects.some(({ hidden }) => hidden), struck: effects.some(({ struck }) => struck), shifted: effects.some(({ shifted }) => shifted) };
+  return { hidden: effects.some(({ hidden }) => hidden) && !names.some((name) => onDesk.has(name)), struck: effects.some(({ struck }) => struck), shifted: effects.some(({ shifted }) => shifted) };
 }

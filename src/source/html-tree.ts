@@ -34,6 +34,10 @@ export const STRUCK_OUT = "del";
 /** Stands in a cell's tree where a style sheet prints something that the page's text does not have. */
 export const PRINTED_BY_STYLE = "style-content";
 
+/** Stands in a cell's tree where there is a picture, which may be of a digit or a sign. */
+export const PICTURE = "picture-of-something";
+const PICTURES = new Set(["img", "svg", "object", "canvas", "v:shape", "v:imagedata"]);
+
 /** A field of a form shows its value. */
 const isTextField = (type: string | undefined) => type === undefined || ["", "text", "number", "tel"].includes(type.toLowerCase());
 
@@ -84,7 +88,8 @@ const isPlain = (node: Tree.Element, depth = 0): boolean =>
 
 function convert(node: Tree.ChildNode, place: Place): HtmlNode | undefined {
   if ("value" in node) return { text: node.value };
-  if (!("tagName" in node) || LEFT_OUT.has(node.tagName)) return undefined;
+  if (!("tagName" in node)) return undefined;
+  if (LEFT_OUT.has(node.tagName)) return place.cell !== undefined && PICTURES.has(node.tagName) ? new Shown(PICTURE, [], []) : undefined;
   if (place.depth > DEEPEST) return { text: textOf(node) };
   const { tagName: tag, attrs } = node;
   const attribute = (name: string) => valueOf(attrs, name);
@@ -103,7 +108,8 @@ function convert(node: Tree.ChildNode, place: Place): HtmlNode | undefined {
     const value = attribute("value")?.trim() ?? "";
     return isTextField(attribute("type")) && place.cell?.trim() !== value ? { text: ` ${value} ` } : undefined;
   }
-  if (tag === "img") return place.cell?.trim() === "" && /^[\d.,]{1,12}$/.test(attribute("alt") ?? "") ? { text: attribute("alt")! } : undefined;
+  if (tag === "img" && place.cell?.trim() === "" && /^[\d.,]{1,12}$/.test(attribute("alt") ?? "")) return { text: attribute("alt")! };
+  if (PICTURES.has(tag)) return place.cell === undefined ? undefined : new Shown(PICTURE, [], []);
   const inner: Place = { rules: place.rules, depth: place.depth + 1, cell: isCell ? textOf(node, FEW_PARTS) : place.cell, parent: styled };
   // Within a cell what is folded away is no digit of the figure there; alone it is the cell's own.
   const isSummary = (child: Tree.ChildNode) => "tagName" in child && child.tagName === "summary";
@@ -117,8 +123,8 @@ function convert(node: Tree.ChildNode, place: Place): HtmlNode | undefined {
   if (styled && (isCell || place.cell !== undefined) && prints(place.rules, styled)) children.push(new Shown(PRINTED_BY_STYLE, attrs, []));
   // A raised mark is no digit of the figure before it.
   const href = attribute("href");
-  const mark = place.cell !== undefined && isNoteLink(node, href) ? textOf(node, FEW_MARKS) : "";
-  const isNote = isMark(mark) && (place.cell!.trim() !== mark.trim() || FOOTNOTE.test(href ?? ""));
+  const mark = isNoteLink(node, href) ? textOf(node, FEW_MARKS) : "";
+  const isNote = isMark(mark) && ((place.cell !== undefined && place.cell.trim() !== mark.trim()) || FOOTNOTE.test(href ?? ""));
   if (SHIFTED.has(tag) || (!isCell && (style.shifted || ruled?.shifted)) || isNote) return new Shown(tag, attrs, [{ text: "(" }, ...children, { text: ")" }]);
   if (!isCell && (STRUCK.has(tag) || style.struck || ruled?.struck)) return new Shown(STRUCK_OUT, attrs, children);
   if (isCell && (style.struck || ruled?.struck)) return new Shown(tag, attrs, [new Shown(STRUCK_OUT, attrs, children)]);

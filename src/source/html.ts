@@ -1,5 +1,5 @@
 import { expandSpans } from "./grid.ts";
-import { parseHtml, PRINTED_BY_STYLE, STRUCK_OUT, type HtmlElement, type HtmlNode } from "./html-tree.ts";
+import { parseHtml, PICTURE, PRINTED_BY_STYLE, STRUCK_OUT, type HtmlElement, type HtmlNode } from "./html-tree.ts";
 import { struckOut } from "./struck-out.ts";
 import { PATCH, SourceWriter } from "./source-writer.ts";
 import type { Source } from "./word.ts";
@@ -22,7 +22,7 @@ export function readHtml(html: string, name = ""): Source {
 function writeGrid(table: HtmlElement, writer: SourceWriter): void {
   writer.beginGrid();
   const rows = rowsOf(table).map((row) => row.map((cell) => ({ cell, rowSpan: spanOf(cell, "rowspan"), colSpan: spanOf(cell, "colspan") })));
-  for (const row of expandSpans(rows)) writer.writeRow(row.map(({ item, column }) => ({ column, lines: paragraphsOf(item.cell), merged: item.rowSpan > 1 })));
+  for (const row of expandSpans(rows)) writer.writeRow(row.map(({ item, column }) => ({ column, lines: linesOf(item.cell), merged: item.rowSpan > 1 })));
 }
 
 const isElement = (node: HtmlNode): node is HtmlElement => "tag" in node;
@@ -88,6 +88,34 @@ function lookOf(element: HtmlElement, outer: string): string {
   return style === undefined && named === "" ? outer : `${outer}/${named} ${style?.match(LOOKS)?.join(";") ?? ""}`;
 }
 
+/** A plain number as a cell shows it, or a column too narrow for it. */
+const SHOWN_NUMBER = /^[+-]?\d[\d,]{0,20}(?:\.\d{1,9})?$/;
+const TOO_NARROW = /^#+$/;
+
+/**
+ * The number that Excel or LibreOffice puts beside a cell's print (`x:num`, `sdval`), where the print is only a look of
+ * it: rounded, red instead of negative, ####. Undefined where the print says all, or is another quantity (a scaled look).
+ */
+function heldNumber(cell: HtmlElement, shown: string): string | undefined {
+  const held = cell.attribute("x:num") ?? cell.attribute("sdval") ?? "";
+  if (held.trim() === "" || !Number.isFinite(Number(held))) return undefined;
+  const value = Number(Number(held).toPrecision(15));
+  const plain = String(value);
+  if (plain.includes("e")) return undefined;
+  if (TOO_NARROW.test(shown)) return plain;
+  if (!SHOWN_NUMBER.test(shown)) return undefined;
+  const printed = Number(shown.replaceAll(",", ""));
+  const places = shown.split(".")[1]?.length ?? 0;
+  const isLook = Math.abs(Math.abs(value) - Math.abs(printed)) <= 0.5 * 10 ** -places + Number.EPSILON;
+  return printed !== value && isLook && (printed >= 0 || value < 0) ? plain : undefined;
+}
+
+function linesOf(cell: HtmlElement): readonly string[] {
+  const lines = paragraphsOf(cell);
+  const held = lines.length === 1 ? heldNumber(cell, lines[0]!) : undefined;
+  return held === undefined ? lines : [held];
+}
+
 /**
  * The cell's text, one entry a paragraph; white space folded, no-break spaces are white space. What is struck out
  * stands behind what holds instead.
@@ -99,22 +127,30 @@ function paragraphsOf(cell: HtmlElement): string[] {
   /** The last text, and how it looked. Asked for instead of the end of `pending`, which would be put together each time. */
   let last = "";
   let before = "";
+  let isPictured = false;
   const end = () => {
     const line = pending.replace(/\s+/g, " ").trim() + struckOut(struck);
     if (line) lines.push(line);
     pending = "";
     struck = "";
     last = "";
+    isPictured = false;
   };
   const walk = (node: HtmlElement, look: string) => {
     for (const child of node.children) {
       if (!isElement(child)) {
         const text = child.text.replaceAll(PATCH, " ");
         if (text === "") continue;
-        if (look !== before && isDigit(last, last.length - 1) && isDigit(text, 0)) pending += PATCH;
+        if ((isPictured || (look !== before && isDigit(last, last.length - 1))) && isDigit(text, 0)) pending += PATCH;
+        isPictured = false;
         pending += text;
         [before, last] = [look, text];
       } else if (child.tag === PRINTED_BY_STYLE) pending += PATCH;
+      else if (child.tag === PICTURE) {
+        // Touching a figure it may be one of its digits, or its sign.
+        if (isDigit(last, last.length - 1)) pending += PATCH;
+        isPictured = true;
+      }
       else if (child.tag === "bdo" && child.attribute("dir") === "rtl") {
         pending += PATCH;
         walk(child, look);

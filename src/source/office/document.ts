@@ -49,10 +49,12 @@ interface Writing {
   struck: string;
   /** Colour and size of the last text. */
   look: string;
+  /** A picture stands behind the last text. */
+  pictured: boolean;
 }
 
 function paragraphOf(paragraph: XmlElement, numbering: Numbering): Block[] {
-  const writing: Writing = { lines: [""], boxes: [], struck: "", look: "" };
+  const writing: Writing = { lines: [""], boxes: [], struck: "", look: "", pictured: false };
   writeRuns(paragraph.children, writing);
   endStruck(writing);
   const [first = "", ...rest] = writing.lines;
@@ -94,6 +96,8 @@ function writeRuns(children: XmlElement["children"], writing: Writing): void {
       case "drawing":
       case "pict":
       case "object":
+        // A picture in the line that touches a figure may be one of its digits.
+        if (childOf(child, "inline")) writing.pictured = true;
         findBoxes(child.children, writing.boxes);
         break;
       default:
@@ -120,7 +124,7 @@ function lookOf(run: XmlElement): string {
 }
 
 function writeRun(run: XmlElement, writing: Writing): void {
-  const own: Writing = { lines: [""], boxes: writing.boxes, struck: "", look: "" };
+  const own: Writing = { lines: [""], boxes: writing.boxes, struck: "", look: "", pictured: false };
   writeRuns(run.children, own);
   const [first = "", ...rest] = own.lines;
   if (isOn(run, "strike") || isOn(run, "dstrike")) {
@@ -130,8 +134,10 @@ function writeRun(run: XmlElement, writing: Writing): void {
   const marked = (text: string) => (text.trim() !== "" && isShifted(run) ? `(${text.trim()})` : text);
   const last = writing.lines.length - 1;
   const look = lookOf(run);
-  const patch = look !== writing.look && /\d$/.test(writing.lines[last]!) && /^\d/.test(first) && !isShifted(run) ? PATCH : "";
-  writing.lines[last] += patch + marked(first);
+  const endsInDigit = /\d$/.test(writing.lines[last]!);
+  const goesOn = (writing.pictured || (look !== writing.look && endsInDigit)) && /^\d/.test(first) && !isShifted(run);
+  writing.lines[last] += (goesOn || (own.pictured && endsInDigit) ? PATCH : "") + marked(first);
+  writing.pictured = own.pictured;
   if (rest.length > 0) {
     endStruck(writing);
     writing.lines.push(...rest.map(marked));
