@@ -117,7 +117,7 @@ const beginsNumber = (code: number) => (code >= 0x30 && code <= 0x39) || (code >
  * numbers in page style are left out. Three or more cells on a line form a grid with its neighbours.
  */
 export function readText(text: string, name = ""): Source {
-  const lines = partLongLines(joinQuoted(withoutNumbers(withoutQuotes(linesOf(withoutEscapes(withoutEntities(text))))), text));
+  const lines = partLongLines(joinQuoted(withoutNumbers(withoutQuotes(linesOf(withoutWiki(withoutEscapes(withoutEntities(text)))))), text));
   const habits = observe(lines);
   const words: Word[] = [];
   let cell = 0;
@@ -215,6 +215,13 @@ const withoutEntities = (text: string) => (text.includes("&nbsp;") || text.inclu
 
 /** Markdown's marks before points and dashes that are print (`1\.属于…`, `\-5`), as something that prints nothing. */
 const withoutEscapes = (text: string) => (text.includes("\\") ? text.replace(/\\(?=[-.*_+()[\]#~>])/g, "\u200b") : text);
+
+/** Rows of a wiki's table: cells between `||`, filled on both sides. */
+const WIKI_ROW = /^\|[^|\n]{1,80}[^|\s][^|\n]{0,80}\|\|[^|\n]{0,80}[^|\s][^|\n]{0,80}\|\|/m;
+const WIKI_MARKS = /^(?:\|-+|\{\||\|\}).{0,80}$/gm;
+
+/** A wiki's marks between rows, which elsewhere would be cells of a dash, as nothing; its borders as plain ones. Places stay. */
+const withoutWiki = (text: string) => (text.includes("|-") && WIKI_ROW.test(text) ? text.replace(WIKI_MARKS, (mark) => " ".repeat(mark.length)).replaceAll("||", "|\u200b") : text);
 
 function lastSentenceEnd(raw: string): number {
   for (let at = raw.length - 1; at >= 0; at--) {
