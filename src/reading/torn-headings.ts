@@ -27,10 +27,10 @@ function tornHeadings(words: readonly Word[]): readonly (readonly number[])[] {
   let open: Open[] = [];
   let line = -1;
   for (let at = 0; at < words.length; at++) {
-    const { text, line: own, place, prose } = words[at]!;
+    const { text, line: own, prose } = words[at]!;
     if (text === "" || own === line) continue;
     line = own;
-    if (place || prose || text.length > LONGEST + LEAST) continue;
+    if (prose || text.length > LONGEST + LEAST) continue;
     if (open.length > 0) open = open.filter((one) => own - one.line <= MOST_LINES);
     if (open.length === 0 && !mayStart(text.charCodeAt(0), text.charCodeAt(1))) continue;
     const key = labelKey(text);
