@@ -2,7 +2,7 @@ import { type CellId, type Form, type FormRow } from "../form/compile.ts";
 import type { Finding } from "../finding/model.ts";
 import { toOfficialWidth } from "../form/width.ts";
 import type { ReportTable } from "../report/model.ts";
-import { changeWord } from "../source/word.ts";
+import { changeWord, type Word } from "../source/word.ts";
 import { layOutBands, type BandLayout } from "./bands.ts";
 import type { Candidate } from "./candidates.ts";
 import { allNotPlaced, fillCells, notPlaced, type OpenStrip } from "./cells.ts";
@@ -13,7 +13,7 @@ import { lexicon } from "./phrases.ts";
 import { byLine, NOTHING_PLACED, placeByKind, placeRow, withoutBeyond, type RowPlacing, type Ruler } from "./placing.ts";
 import { isNumber, isPrinted, labelAt, NO_SLOTS, type Segment, type Slot } from "./segments.ts";
 import type { FoundRows, Stray } from "./tables.ts";
-import { isPageNumber, mayBePage, mayContinue, unreadBeside, unreadFigures } from "./unread.ts";
+import { brokenOff, isPageNumber, mayBePage, mayContinue, unreadBeside, unreadFigures } from "./unread.ts";
 import type { MoneyUnit } from "./value.ts";
 import { PAGE_FURNITURE, strangeLabels, wordingFinding } from "./wording.ts";
 
@@ -70,6 +70,7 @@ export function readRowsTable(found: FoundRows, { segments, isRepeated, isPaged,
   const added: { slot: Slot; row: string }[] = [];
   const unfit: { slot: Slot; row: string }[] = [];
   const taken = new Set<Stray>();
+  const unread = new Set<Word>();
   chain.forEach((candidate, at) => {
     const row = form.row(candidate.row.id)!;
     const layout = layouts.bands.get(row.band.id)!;
@@ -96,7 +97,10 @@ export function readRowsTable(found: FoundRows, { segments, isRepeated, isPaged,
     if (row.band.columns.length === 1 && slots.length === 0 && loose.length > 0 && !goesOnBelow(candidate, segments) && isPageNumber(loose, candidate, chain)) {
       for (const slot of loose.splice(0)) findings.push(notPlaced(form, slot, row.id));
     }
-    for (const { word } of [...unreadFigures(candidate, chain[at + 1]), ...unreadBeside(candidate, segments)]) findings.push(notPlaced(form, { word }, row.id));
+    for (const { word } of [...unreadFigures(candidate, chain[at + 1]), ...unreadBeside(candidate, segments)]) {
+      unread.add(word);
+      findings.push(notPlaced(form, { word }, row.id));
+    }
     const above = slots.findLast(isPrinted);
     if (form.id === "disclosure" && above && alone.length > 0) {
       const unpaged = alone.filter((slot) => !isPaged(slot));
@@ -148,6 +152,7 @@ export function readRowsTable(found: FoundRows, { segments, isRepeated, isPaged,
     if (taken.has(stray) || isColumnNumbers(stray.segment)) continue;
     for (const slot of stray.segment.slots) if (isNumber(slot)) findings.push(notPlaced(form, slot));
   }
+  for (const { word } of brokenOff(segments, found.from, found.to)) if (!unread.has(word)) findings.push(notPlaced(form, { word }));
   for (const { slot, row } of unfit) if (isNumber(slot)) findings.push(notPlaced(form, slot, row));
   if (added.length > 0) findings.push({ code: "extra-column", at: { table: form.id, edition: form.edition }, origin: added[0]!.slot.word.origin, words: { figures: added.map(({ slot }) => slot.word.raw.trim()).join("、") } });
   if (form.id === "disclosure") findings.push(...yearsAmong(direct, form, year));

@@ -1,4 +1,5 @@
 import type { Candidate } from "./candidates.ts";
+import { isDigit } from "./value.ts";
 import { isNumber, isPrinted, type LabelWord, type Segment, type Slot } from "./segments.ts";
 
 /** A figure within words (`共46件`, `约1200万元`); not an item's number, a year, an article or a date. */
@@ -17,6 +18,16 @@ export function unreadFigures(candidate: Candidate, next: Candidate | undefined)
   const { labels } = candidate.segment;
   const isItem = (at: number) => labels[at + 1]?.word.line === labels[at]!.word.line || (next?.row.item ?? "") !== "";
   return labels.filter(({ word, start, end: finish }, at) => start >= candidate.end && finish <= end && HOLDS_FIGURE.test(word.text) && (!NO_FIGURE.test(word.text) || (ITEM_NUMBER.test(word.text) && !isItem(at))));
+}
+
+/** The beginning of a figure that a narrow column broke off: `45,4` over `10`, `2420.` over `5`. No item has such a number. */
+const BROKEN_OFF = /^\d[\d,]*,\d{0,3}$|^\d{3,}\.$/;
+
+/** Words among a table's labels that are the beginnings of figures: the rest stands where the figure is looked for. */
+export function brokenOff(segments: readonly Segment[], from: number, to: number): LabelWord[] {
+  const broken: LabelWord[] = [];
+  for (let at = from; at <= to; at++) for (const label of segments[at]!.labels) if (isDigit(label.word.text.charCodeAt(0)) && BROKEN_OFF.test(label.word.text)) broken.push(label);
+  return broken;
 }
 
 /** A figure with a unit or a sign of money that nobody could read, or the like: `19万3千元`, `约5`, `一四`. */
