@@ -73,7 +73,8 @@ function residueCost(segment: Segment, hit: Hit, row: ReadingRow): number | unde
     if (/[(〔[]/.test(word.word.text) && inWord.length <= 30) return 1;
     return inWord === residue && residue.length <= key.length / 2 && key.length >= 4 ? 2 : undefined;
   }
-  if (/^[(〔[]/.test(printed) && residue.length <= 40) return 1;
+  const opens = /^[(〔[]/.test(printed) || /[(〔[]$/.test(labelAt(segment, hit.end - 1)?.word.text ?? "");
+  if (opens && residue.length <= 40) return 1;
   if (row.note && row.note.startsWith(residue.slice(0, 4))) return 1;
   return undefined;
 }

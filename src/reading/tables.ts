@@ -4,6 +4,7 @@ import { heaviestChain } from "./chain.ts";
 import { headingOrder, piecesOf, WHOLE_ROW, type HeadingOrder } from "./review-headings.ts";
 import { candidatesThrough } from "./read-through.ts";
 import { isPrinted, labelAt, type Segment, type Slot } from "./segments.ts";
+import { mayBePage } from "./unread.ts";
 
 /** A table found in a source, not yet placed into cells. */
 export type FoundTable = FoundRows | FoundStrip;
@@ -49,7 +50,7 @@ interface Span {
 }
 
 /** Characters of table 四's headings: however its columns tear them, its header is made of these alone. */
-const STRIP_ALPHABET = /^[行政复议诉讼结果维持纠正其他尚未审总计未经直接起后合小]+$/;
+const STRIP_ALPHABET = /^[行政复议诉讼结果维持纠正其他尚未审总计未经直接起后合小件]+$/;
 const STRIP_WORDS = ["维持", "纠正", "尚未", "审结", "结果", "总计", "复议后", "直接起诉"];
 
 /** Of each result's heading a character that stands nowhere else in the header: narrow columns print headings downwards. */
@@ -71,7 +72,7 @@ function isStripHeader(segment: Segment): boolean {
     const { start, end } = segment.labels[at]!;
     const word = segment.key.slice(start, end);
     // The row of figures may have a label of its own, in pieces too: 件数, 2020年, 数量 (件).
-    if (key === "" && beside + word.length <= LONGEST_ROW_LABEL && segment.slots.length >= WHOLE_ROW && !STRIP_ALPHABET.test(word)) {
+    if (key === "" && beside + word.length <= LONGEST_ROW_LABEL && segment.slots.length >= WHOLE_ROW && (word === "件" || !STRIP_ALPHABET.test(word))) {
       beside += word.length;
       continue;
     }
@@ -326,7 +327,9 @@ function readRows(segments: readonly Segment[], span: Span, isFree: (at: number)
   let after: Candidate | undefined;
   // Figures right under the table's header belong to a row whose label is lost.
   const headed = (segment: Segment) => segment.hits.some((hit) => hit.phrase.meanings.some((meaning) => meaning.table === table && meaning.role !== "row"));
-  for (let at = span.from; at < first; at++) if (segments[at]!.slots.some(isPrinted) && headed(segments[at]!)) strays.push({ segment: segments[at]!, after });
+  // A page's number between two lines of the header is no row of seven.
+  const isPage = ({ slots }: Segment) => table === "requests" && slots.filter(isPrinted).every((slot, at) => at === 0 && slot.word.alone && mayBePage(slot));
+  for (let at = span.from; at < first; at++) if (segments[at]!.slots.some(isPrinted) && headed(segments[at]!) && !isPage(segments[at]!)) strays.push({ segment: segments[at]!, after });
   for (let at = first, next = 0; at <= last; at++) {
     for (; next < chain.length && chain[next]!.segment.index <= at; next++) after = chain[next]!;
     if (!valued.has(at) && segments[at]!.slots.some(isPrinted)) strays.push({ segment: segments[at]!, after });
