@@ -78,8 +78,8 @@ const isDigit = (text: string, at: number) => text.charCodeAt(at) >= 0x30 && tex
 /** What makes a digit look unlike the one beside it. */
 const LOOKS = /(?:^|[;\s])(order|direction|unicode-bidi|float|color|font-size|position|top|bottom|left|right|vertical-align|width|height|transform|opacity|filter|letter-spacing)\s*:[^;]{1,40}/gi;
 
-/** Elements that editors put around any piece of a text. */
-const PLAIN = new Set(["span", "font", "b", "strong", "i", "em", "u", "o:p", "big"]);
+/** Elements that editors put around any piece of a text without anybody seeing it. */
+const PLAIN = new Set(["span", "font", "o:p"]);
 
 /** How text within an element looks: what decides whether anybody sees it as a digit of the figure beside it. */
 function lookOf(element: HtmlElement, outer: string): string {
