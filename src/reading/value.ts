@@ -50,13 +50,14 @@ const CHINESE_CHANGE = /^(增加?|减少?)([〇零一二两三四五六七八九
 /** A change all in brackets: (减5), (+12). Plain figures in brackets are dressed, or a habit of accountants: see dressed.ts. */
 const IN_BRACKETS = /^[([](?=[增减净新负上下+\-−–‐‑↑↓▼▽])([^()[\]]{2,14})[)\]]$/;
 const OPENS = 0x28;
+const LONGEST_IN_BRACKETS = 16;
 /** What a remark in brackets may be all of: the figure's unit, or the way that it changed. */
 const UNIT_REMARK = /^[([](百万元|亿元|万元|千元|元)[)\]]$/;
 const SIGN_REMARK = /^[([](增加?|减少?|上升|下降|净增|净减|\+|-)[)\]]$/;
 
 /** 1 for every code with which a value can begin: letters and most characters cannot, and are decided without any pattern. */
 const BEGINS = new Uint8Array(0x10000);
-for (const mark of "0123456789+-/\\*$NnOolI\"'‘’=#Xx×✕□增减净新上下较比同与持无没無減淨兩較與共不—–―−(〇零一二两三四五六七八九十百千空↑↓▼▽¥暂未人○Оо‐‑负") BEGINS[mark.charCodeAt(0)] = 1;
+for (const mark of "0123456789+-/\\*$NnOolI\"'‘’=#Xx×✕□增减净新上下较比同与持无没無減淨兩較與共不—–―−〇零一二两三四五六七八九十百千空↑↓▼▽¥暂未人○Оо‐‑负") BEGINS[mark.charCodeAt(0)] = 1;
 
 /** 1 for every code with which a value can end: digits, units, signs behind, remarks, the marks and words for none. Labels that begin as a value does end in others. */
 const ENDS = new Uint8Array(0x10000);
@@ -93,15 +94,16 @@ export function isDigits(text: string): boolean {
  * somewhere in it (`2020年`, `1.属于`, `第3项`) is not a value.
  */
 export function parseValue(text: string): Value | undefined {
-  if (text === "" || BEGINS[text.charCodeAt(0)] === 0) return undefined;
+  if (text === "") return undefined;
+  if (text.charCodeAt(0) === OPENS) {
+    const inner = text.length <= LONGEST_IN_BRACKETS ? IN_BRACKETS.exec(text)?.[1] : undefined;
+    return inner === undefined ? undefined : parseValue(inner);
+  }
+  if (BEGINS[text.charCodeAt(0)] === 0) return undefined;
   if (isDigits(text)) return valueOf(text);
   if (ENDS[text.charCodeAt(text.length - 1)] === 0) return undefined;
   if (NONE.has(text)) return NOTHING;
   if (LETTERS.test(text)) return numberOf(withDigits(text), { doubt: "letters" });
-  if (text.charCodeAt(0) === OPENS) {
-    const inner = IN_BRACKETS.exec(text)?.[1];
-    return inner === undefined ? undefined : parseValue(inner);
-  }
   const wrapped = /^(?:\*{1,3}([^*"]{1,30})\*{1,3}|"([^*"]{1,30})")$/.exec(text);
   if (wrapped) return parseValue((wrapped[1] ?? wrapped[2])!);
   const marked = MARKED.exec(text);
