@@ -91,7 +91,6 @@ function brokenAt(slots: readonly Slot[]): Slot | undefined {
   return lines.length === 2 && lines[0]!.length !== lines[1]!.length ? lines[1]![0] : undefined;
 }
 
-
 const MANY_ON_LINE = 5;
 
 /** The headings' own order, unless they are torn so that only the official one adds up. */

@@ -12,7 +12,7 @@ export interface GridCell {
   readonly formula?: string;
   /** Shown as a percentage: 0.12 as 12%. */
   readonly percent?: true;
-  /** Shown with a unit of money that only its format has: 1235892 as 1235892元, or as 123.5892万元. */
+  /** Shown with a unit of money that only its format has, or as so many of its units: 1235892 as 1235892元, as 123.5892万元 or as 123.5892. */
   readonly amount?: { readonly scale: number; readonly unit: string };
 }
 
@@ -36,7 +36,7 @@ export interface GridWorkbook {
 
 const plain = (value: CellValue | undefined): GridValue => (value instanceof Date ? value.toISOString().slice(0, 10) : (value ?? null));
 
-const isPercent = (format: string | undefined) => format !== undefined && format.includes("%") && /^[^"]*[%元万亿]/.test(format);
+const isPercent = (format: string | undefined) => format !== undefined && format.includes("%") && /^[^"]*%/.test(format);
 
 /** A number format without colours and conditions, of positive numbers. */
 const plainFormat = (format: string) => format.split(";")[0]!.replace(/\[[^\]]*\]/g, "");
@@ -49,20 +49,21 @@ const LEFT_OUT = /[0#?](,+)(?![0#?,])/;
 
 /** The unit that a format adds to a number, and how many of the cell's units it shows as one. */
 function amountOf(format: string | undefined): GridCell["amount"] {
-  if (format === undefined || !/[元万亿]/.test(format)) return undefined;
+  if (format === undefined) return undefined;
   const plain = plainFormat(format);
-  const unit = /(?:亿|百万|千|万)?元|亿|万/.exec(plain.replace(LITERALS, ""))?.[0];
-  if (unit === undefined) return undefined;
+  const unit = /(?:亿|百万|千|万)?元|亿|万/.exec(plain.replace(LITERALS, ""))?.[0] ?? "";
   const places = DRAWN_POINT.exec(plain)?.[1]?.length ?? 0;
-  return { unit, scale: 10 ** places * 1000 ** (LEFT_OUT.exec(plain)?.[1]?.length ?? 0) };
+  const scale = 10 ** places * 1000 ** (LEFT_OUT.exec(plain)?.[1]?.length ?? 0);
+  return unit === "" && scale === 1 ? undefined : { unit, scale };
 }
 
-/** A cell of several looks: raised marks in brackets, what is struck out behind what holds instead. */
+/** A cell of several looks: marks raised above the rest in brackets, what is struck out behind what holds instead. */
 function textOfRuns(runs: NonNullable<Cell["richText"]>): string {
+  const hasPlain = runs.some(({ text, font }) => !font?.vertAlign && text.trim() !== "");
   let [text, struck] = ["", ""];
   for (const { text: own, font } of runs) {
     if (font?.strikethrough) struck += own;
-    else text += font?.vertAlign && own.trim() !== "" ? `(${own.trim()})` : own;
+    else text += hasPlain && font?.vertAlign && own.trim() !== "" ? `(${own.trim()})` : own;
   }
   return text + struckOut(struck);
 }
@@ -112,10 +113,13 @@ export const toGridWorkbook = (workbook: Workbook): GridWorkbook => ({
   })),
 });
 
-/** Formats are read only where some cell may be shown as a percentage or with a unit: they cost a third of the reading. */
+/** What a style sheet has where a cell may be shown as a percentage, with a unit or as so many of its units. */
+const SHOWS_MORE = /numFmtId="(?:9|10)"|formatCode="[^"]*(?:[%元万亿]|\\\.|!\.|&quot;\.&quot;|[0#?],(?![0#?,]))/;
+
+/** Formats are read only where some cell may be: they cost a third of the reading. */
 function mayShowMore(bytes: Uint8Array, entries: readonly ZipEntry[]): boolean {
   const styles = entries.find((entry) => entry.name === "xl/styles.xml");
-  return styles !== undefined && /numFmtId="(?:9|10)"|formatCode="[^"]*[%元万亿]/.test(new TextDecoder().decode(unzipEntry(bytes, styles)));
+  return styles !== undefined && SHOWS_MORE.test(new TextDecoder().decode(unzipEntry(bytes, styles)));
 }
 
 /**

@@ -29,6 +29,8 @@ describe("a figure of several looks in a Word file", () => {
     ["with a raised mark", [{ text: "4621" }, { text: "1", superScript: true }], 4621, ["number-annotated"]],
     ["with a lowered mark", [{ text: "4621" }, { text: "2", subScript: true }], 4621, ["number-annotated"]],
     ["with a mark raised by hand", [{ text: "4621" }, { text: "1", position: "4pt" }], 4621, ["number-annotated"]],
+    ["raised as a whole", [{ text: "46", position: "-2pt" }, { text: "21", position: "-2pt" }], 4621, []],
+    ["behind a raised digit", [{ text: "1", superScript: true }, { text: "4621" }], 14621, ["number-joined"]],
     ["behind one that is struck out", [{ text: "77", strike: true }, { text: "4621" }], 4621, ["number-annotated"]],
     ["before one that is struck out twice", [{ text: "4621" }, { text: "77", doubleStrike: true }], 4621, ["number-annotated"]],
     ["with a digit in another colour", [{ text: "9", color: "FFFFFF" }, { text: "4621" }], 94621, ["number-joined"]],
@@ -42,12 +44,16 @@ describe("cells of an Excel file", () => {
   const runs = (...given: { Text: string; Font?: object }[]): MadeCell => ({ runs: given }) as MadeCell;
   const cases: readonly [string, MadeCell, number, string[]][] = [
     ["with a raised mark", runs({ Text: "4621" }, { Text: "1", Font: { VertAlign: "superscript" } }), 4621, ["number-annotated"]],
+    ["raised as a whole", runs({ Text: "4621", Font: { VertAlign: "superscript" } }), 4621, []],
     ["behind one that is struck out", runs({ Text: "77", Font: { Strike: true } }, { Text: "4621" }), 4621, ["number-annotated"]],
   ];
   const amounts: readonly [string, MadeCell, number, string[]][] = [
     ["shown in 元", [1235892, '#,##0.00"元"'], 123.5892, ["converted"]],
     ["shown in 万元 by a point that is drawn", [1235892, '0\\.0000"万元"'], 123.5892, []],
     ["shown in 万 by thousands left out", [1235890, '0\\.0,"万"'], 123.589, []],
+    ["shown by a point that is drawn, without a unit", [1235892, "0\\.0000"], 123.5892, []],
+    ["shown by thousands left out, without a unit", [123589, "#,##0.000,"], 123.589, []],
+    ["shown in 元 beside a percent sign in quotes", [50, '0"元%"'], 0.005, ["converted"]],
     ["in 万元 with its unit", [123.58, '0.00"万元"'], 123.58, []],
     ["in 万元 without any", [123.58, "0.00_ "], 123.58, []],
     ["of millions with commas", [1235892, "#,##0"], 1235892, []],

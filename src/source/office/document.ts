@@ -51,10 +51,12 @@ interface Writing {
   look: string;
   /** A picture stands behind the last text. */
   pictured: boolean;
+  /** The last line has text that is neither raised nor lowered: only beside such is raised text a mark. */
+  hasPlain: boolean;
 }
 
 function paragraphOf(paragraph: XmlElement, numbering: Numbering): Block[] {
-  const writing: Writing = { lines: [""], boxes: [], struck: "", look: "", pictured: false };
+  const writing: Writing = { lines: [""], boxes: [], struck: "", look: "", pictured: false, hasPlain: false };
   writeRuns(paragraph.children, writing);
   endStruck(writing);
   const [first = "", ...rest] = writing.lines;
@@ -124,24 +126,27 @@ function lookOf(run: XmlElement): string {
 }
 
 function writeRun(run: XmlElement, writing: Writing): void {
-  const own: Writing = { lines: [""], boxes: writing.boxes, struck: "", look: "", pictured: false };
+  const own: Writing = { lines: [""], boxes: writing.boxes, struck: "", look: "", pictured: false, hasPlain: false };
   writeRuns(run.children, own);
   const [first = "", ...rest] = own.lines;
   if (isOn(run, "strike") || isOn(run, "dstrike")) {
     writing.struck += own.lines.join("");
     return;
   }
-  const marked = (text: string) => (text.trim() !== "" && isShifted(run) ? `(${text.trim()})` : text);
+  const isMark = writing.hasPlain && isShifted(run);
+  const marked = (text: string) => (text.trim() !== "" && isMark ? `(${text.trim()})` : text);
   const last = writing.lines.length - 1;
-  const look = lookOf(run);
+  const look = `${lookOf(run)}${isShifted(run) ? "/shifted" : ""}`;
   const endsInDigit = /\d$/.test(writing.lines[last]!);
-  const goesOn = (writing.pictured || (look !== writing.look && endsInDigit)) && /^\d/.test(first) && !isShifted(run);
+  const goesOn = (writing.pictured || (look !== writing.look && endsInDigit)) && /^\d/.test(first) && !isMark;
   writing.lines[last] += (goesOn || (own.pictured && endsInDigit) ? PATCH : "") + marked(first);
   writing.pictured = own.pictured;
   if (rest.length > 0) {
     endStruck(writing);
     writing.lines.push(...rest.map(marked));
+    writing.hasPlain = false;
   }
+  if (!isShifted(run) && own.lines[own.lines.length - 1]!.trim() !== "") writing.hasPlain = true;
   if (own.lines.join("") !== "") writing.look = look;
 }
 
